@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Bff.Contracts.Answers;
@@ -6,7 +7,7 @@ namespace Bff.Contracts.Answers;
 /// <param name="Value">The result; null when it failed.</param>
 /// <param name="Errors">Why it failed; empty when it succeeded.</param>
 [GenerateSerializer, Immutable, Alias("bff.mutation-result`1")]
-public sealed record MutationResult<T>([property: Id(0)] T? Value, [property: Id(1)] IReadOnlyList<MutationError> Errors)
+public sealed record MutationResult<T>([property: Id(0)] T? Value, [property: Id(1)] ImmutableArray<MutationError> Errors)
     where T : class
 {
     /// <summary>It happened.</summary>
@@ -17,5 +18,5 @@ public sealed record MutationResult<T>([property: Id(0)] T? Value, [property: Id
     public static MutationResult<T> Done(T value) => new(value, []);
 
     /// <summary>It did not happen, or nobody knows (<see cref="UnknownOutcomeError"/>).</summary>
-    public static MutationResult<T> Failed(params IReadOnlyList<MutationError> errors) => new(null, errors);
+    public static MutationResult<T> Failed(params ImmutableArray<MutationError> errors) => new(null, errors);
 }
