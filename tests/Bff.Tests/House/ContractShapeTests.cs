@@ -32,7 +32,7 @@ public sealed class ContractShapeTests
     [Fact]
     public void Every_wire_record_has_a_stable_name_of_its_own()
     {
-        WireTypes.Where(type => type.GetCustomAttribute<AliasAttribute>() is null).ShouldBeEmpty();
+        WireTypes.Where(type => type.GetCustomAttribute<AliasAttribute>(inherit: false) is null).ShouldBeEmpty();
         WireTypes.Select(NameOf).ShouldBeUnique();
     }
 
@@ -44,7 +44,7 @@ public sealed class ContractShapeTests
     public void Every_wire_record_is_immutable() =>
         WireTypes.Where(type => type.GetCustomAttribute<ImmutableAttribute>() is null).ShouldBeEmpty();
 
-    private static string NameOf(Type type) => type.GetCustomAttribute<AliasAttribute>()?.Alias ?? type.FullName!;
+    private static string NameOf(Type type) => type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias ?? type.FullName!;
 
     private static IEnumerable<(uint Id, PropertyInfo Member)> MembersOf(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
