@@ -8,7 +8,7 @@ namespace Bff.Contracts.Answers;
 /// </summary>
 /// <param name="Value">The value; null when absent or failed.</param>
 /// <param name="Failure">Why there is no answer; null when found or absent.</param>
-/// <param name="AsOf">When v6 gave this value.</param>
+/// <param name="AsOf">When v6 was asked for this value: what changed before is in it.</param>
 /// <param name="FreshUntil">Until when it may be served without asking the owner again.</param>
 /// <param name="Version">Counts the changes that its owner has seen; a later version of the same entry is never older data.</param>
 /// <param name="IsStale">Served although its time is over, because v6 could not be asked (RFC 5861 stale-if-error).</param>
