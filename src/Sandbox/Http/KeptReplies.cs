@@ -1,0 +1,33 @@
+using Bff.Sandbox.Operations;
+using Bff.Sandbox.Tenants;
+
+namespace Bff.Sandbox.Http;
+
+/// <summary>Where the rendered answer to one anonymous GET is kept, and what it must have been made from.</summary>
+internal readonly record struct KeptReplies(ReplyCache Cache, string Target, Stamp Stamp)
+{
+    public static KeptReplies? For(Exchange exchange, Tenant tenant)
+    {
+        var operation = exchange.Operation;
+        var anonymous = operation.Access == Access.Public || exchange.Context.Request.Headers.Authorization.Count == 0;
+        var cache = operation.Keep switch
+        {
+            Operations.Keep.Dataset => tenant.Data.Replies,
+            Operations.Keep.Tenant => tenant.Replies,
+            _ => null,
+        };
+        return cache is null || !anonymous ? null : new KeptReplies(cache, exchange.Target.Raw, StampOf(operation, tenant));
+    }
+
+    public byte[]? Find() => Cache.Find(Target, Stamp);
+
+    public void Keep(byte[] body) => Cache.Keep(Target, Stamp, body);
+
+    private static Stamp StampOf(Operation operation, Tenant tenant)
+    {
+        var quirks = tenant.World.Quirks.Version;
+        return operation.Keep == Operations.Keep.Dataset
+            ? new Stamp(quirks, 0, 0)
+            : new Stamp(quirks, tenant.Version, tenant.World.Clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute);
+    }
+}

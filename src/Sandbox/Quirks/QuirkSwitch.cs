@@ -1,0 +1,22 @@
+namespace Bff.Sandbox.Quirks;
+
+/// <summary>
+/// Which rows of the notes' table of variations (V1–V45) are on. With a row on, requests are also accepted, and answers are
+/// sent, as that row's "also seen" column has them.
+/// </summary>
+internal sealed class QuirkSwitch
+{
+    private volatile QuirkSet _current = QuirkSet.Contract;
+    private long _version;
+
+    public QuirkSet Current => _current;
+
+    /// <summary>Grows with every change, so that rendered answers of another setting are not sent.</summary>
+    public long Version => Volatile.Read(ref _version);
+
+    public void Set(QuirkSet quirks)
+    {
+        _current = quirks;
+        Interlocked.Increment(ref _version);
+    }
+}
