@@ -53,4 +53,55 @@ public static class ErrorCodes
 
     /// <summary>A defect on our side; the <c>traceId</c> finds it in the logs.</summary>
     public const string Internal = "INTERNAL_ERROR";
+
+    /// <summary>The cluster is restarting or overloaded and could not take the call.</summary>
+    public const string ClusterUnavailable = "CLUSTER_UNAVAILABLE";
+
+    /// <summary>The operation took longer than the gateway allows.</summary>
+    public const string RequestTimeout = "REQUEST_TIMEOUT";
+
+    /// <summary>The HTTP request is not one of GraphQL over HTTP: malformed JSON, a missing document, a wrong parameter.</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>A browser could have sent this from another site without asking first.</summary>
+    public const string CrossSiteRefused = "CROSS_SITE_REFUSED";
+
+    /// <summary>The HTTP method is not allowed: mutations over GET, everything but GET and POST.</summary>
+    public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
+
+    /// <summary>No media type in <c>Accept</c> can be given.</summary>
+    public const string NotAcceptable = "NOT_ACCEPTABLE";
+
+    /// <summary>The body is neither JSON nor in UTF-8.</summary>
+    public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+
+    /// <summary>The body is larger, or came more slowly, than the gateway takes.</summary>
+    public const string RequestTooLarge = "REQUEST_TOO_LARGE";
+
+    /// <summary>The document is not GraphQL.</summary>
+    public const string ParseFailed = "GRAPHQL_PARSE_FAILED";
+
+    /// <summary>The document does not fit the schema.</summary>
+    public const string ValidationFailed = "GRAPHQL_VALIDATION_FAILED";
+
+    /// <summary>The document has no operation of that name, or several and none was named.</summary>
+    public const string OperationNotFound = "OPERATION_NOT_FOUND";
+
+    /// <summary>The document has too many tokens, levels, aliases, directives, fragments, operations or fields.</summary>
+    public const string LimitExceeded = "LIMIT_EXCEEDED";
+
+    /// <summary>The operation would fetch too much.</summary>
+    public const string CostExceeded = "COST_EXCEEDED";
+
+    /// <summary>The hash names no document known here: send both. The name is the one that clients of automatic persisted queries look for.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>The hash that came with the document is not its own.</summary>
+    public const string PersistedQueryMismatch = "PERSISTED_QUERY_MISMATCH";
+
+    /// <summary>Only registered documents are run here, and this is none.</summary>
+    public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
+
+    /// <summary>Introspection is off here; the schema is published as a file.</summary>
+    public const string IntrospectionDisabled = "INTROSPECTION_DISABLED";
 }

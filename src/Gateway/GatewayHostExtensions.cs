@@ -1,0 +1,38 @@
+using Bff.Gateway.Edge;
+using Bff.Gateway.Graph;
+using Bff.Gateway.Graph.Connections;
+using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Bff.Gateway;
+
+/// <summary>What a gateway is. How it reaches the cluster is said elsewhere, so a test can bring its own.</summary>
+public static class GatewayHostExtensions
+{
+    /// <summary>Adds the schema, the engine and the edge.</summary>
+    public static TBuilder AddGateway<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
+    {
+        builder.Services.AddGraph();
+        builder.Services.AddSingleton<GraphEndpoint>();
+        return builder;
+    }
+
+    /// <summary>Maps <c>POST /graphql</c> and <c>/schema.graphql</c>.</summary>
+    public static WebApplication MapGateway(this WebApplication app)
+    {
+        app.MapPost("/graphql", (HttpContext http) => http.RequestServices.GetRequiredService<GraphEndpoint>().HandleAsync(http));
+        app.MapGet("/schema.graphql", (ISchema schema) => Results.Text(SchemaText.Print(schema), "application/graphql; charset=utf-8"));
+        return app;
+    }
+
+    private static void AddGraph(this IServiceCollection services)
+    {
+        services.AddOptions<CursorOptions>().BindConfiguration(CursorOptions.Section);
+        services.AddSingleton(provider => new CursorCodec(provider.GetRequiredService<IOptions<CursorOptions>>().Value.Key()));
+        services.TryAddSingleton<SchemaComposition>(ProductSchema.Compose);
+        services.AddSingleton<ISchema>(provider => new BffSchema(provider, provider.GetRequiredService<SchemaComposition>()));
+        services.AddSingleton<GraphEngine>();
+    }
+}

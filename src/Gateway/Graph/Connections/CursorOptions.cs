@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Bff.Gateway.Graph.Connections;
+
+/// <summary>How cursors are sealed (section <c>Gateway:Cursors</c>).</summary>
+internal sealed class CursorOptions
+{
+    public const string Section = "Gateway:Cursors";
+
+    /// <summary>
+    /// Secret text from which the sealing key is made; the same on every gateway, or paging breaks when a client changes gateways.
+    /// Default: a published text, good enough because a cursor opens nothing that is not public; set it so that nobody can make one.
+    /// </summary>
+    public string Secret { get; set; } = "bff-cursors";
+
+    internal byte[] Key() => SHA256.HashData(Encoding.UTF8.GetBytes(Secret));
+}

@@ -1,0 +1,55 @@
+using Bff.Contracts.Answers;
+using GraphQL;
+using GraphQL.Builders;
+
+namespace Bff.Gateway.Graph;
+
+/// <summary>What a field says about itself beside its type.</summary>
+internal static class FieldBuilderExtensions
+{
+    /// <summary>
+    /// The field asks an owner by itself: one call that gives an <see cref="Answer{T}"/>. Such a field says its
+    /// <see cref="CachePolicy"/> too, because nothing it stands under can know it.
+    /// </summary>
+    public static FieldBuilder<TSource, TValue> Answers<TSource, TValue>(
+        this FieldBuilder<TSource, TValue> field,
+        Func<IResolveFieldContext<TSource>, ValueTask<Answer<TValue>>> ask)
+        where TValue : class
+    {
+        FieldFacts.Of(field.FieldType).Fetches = true;
+        return field.ResolveAsync(async context => context.Result(await ask(context)));
+    }
+
+    /// <summary>Everybody gets the same answer, which may be kept for this long by browsers and proxies.</summary>
+    public static FieldBuilder<TSource, TValue> PublicFor<TSource, TValue>(this FieldBuilder<TSource, TValue> field, TimeSpan maxAge) =>
+        field.With(CachePolicy.Public(maxAge));
+
+    /// <summary>As <see cref="PublicFor"/> for callers without a session; a session changes the answer.</summary>
+    public static FieldBuilder<TSource, TValue> PublicWhenAnonymousFor<TSource, TValue>(this FieldBuilder<TSource, TValue> field, TimeSpan maxAge) =>
+        field.With(CachePolicy.PublicWhenAnonymous(maxAge));
+
+    /// <summary>The answer belongs to one caller, or to one moment: it is never kept outside its owner.</summary>
+    public static FieldBuilder<TSource, TValue> Private<TSource, TValue>(this FieldBuilder<TSource, TValue> field) => field.With(CachePolicy.Private);
+
+    /// <summary>What the field costs beside 1 for each value: 10 for a call of its own is the usual price.</summary>
+    public static FieldBuilder<TSource, TValue> Costs<TSource, TValue>(this FieldBuilder<TSource, TValue> field, int weight)
+    {
+        FieldFacts.Of(field.FieldType).Weight = weight;
+        return field;
+    }
+
+    /// <summary>How long the list is: the value of that integer argument, or <paramref name="assumed"/> when there is none.</summary>
+    public static FieldBuilder<TSource, TValue> ListSize<TSource, TValue>(this FieldBuilder<TSource, TValue> field, int assumed, string? argument = null)
+    {
+        var facts = FieldFacts.Of(field.FieldType);
+        facts.AssumedSize = assumed;
+        facts.SizeArgument = argument;
+        return field;
+    }
+
+    private static FieldBuilder<TSource, TValue> With<TSource, TValue>(this FieldBuilder<TSource, TValue> field, CachePolicy policy)
+    {
+        FieldFacts.Of(field.FieldType).Cache = policy;
+        return field;
+    }
+}

@@ -1,0 +1,42 @@
+using Bff.Contracts.Answers;
+using Bff.Contracts.Keys;
+using Bff.Gateway.Edge;
+using Bff.Gateway.Graph.Errors;
+
+namespace Bff.Gateway.Graph;
+
+/// <summary>
+/// What a resolver may know about its request. It is the engine's user context (hence the dictionary, which stays empty);
+/// resolvers get it typed, by <see cref="ResolverExtensions.Request"/>.
+/// </summary>
+internal sealed class GraphContext(
+    TenantResolution tenancy,
+    IServiceProvider services,
+    string traceId,
+    CancellationToken cancellationToken) : Dictionary<string, object?>
+{
+    /// <summary>The merchant that was asked.</summary>
+    /// <exception cref="FailureError">The request names none; introspection alone needs none.</exception>
+    public TenantId Tenant => tenancy.Tenant ?? throw new FailureError(TenantFailure!);
+
+    /// <summary>Why there is no tenant; null when there is one.</summary>
+    public Failure? TenantFailure => tenancy.Tenant is null ? tenancy.Failure ?? new Failure(ErrorCodes.TenantRequired) : null;
+
+    /// <summary>The registered storefront host that the request came from or to; null when it was told by header only.</summary>
+    public StorefrontDomain? Storefront => tenancy.Storefront;
+
+    /// <summary>Everything else, by type.</summary>
+    public IServiceProvider Services { get; } = services;
+
+    /// <summary>The trace of this request, as clients see it in <c>extensions.traceId</c>.</summary>
+    public string TraceId { get; } = traceId;
+
+    /// <summary>Ends when the client has gone or the time budget is spent.</summary>
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>The cluster. Looked up at the call: grains cannot be named before the cluster client has started.</summary>
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    /// <summary>How fresh what was read so far is.</summary>
+    public Freshness Freshness { get; } = new();
+}

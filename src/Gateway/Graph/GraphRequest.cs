@@ -1,0 +1,10 @@
+using GraphQL;
+
+namespace Bff.Gateway.Graph;
+
+/// <summary>One operation to run (GraphQL over HTTP, section 5.1).</summary>
+/// <param name="Query">The document.</param>
+/// <param name="OperationName">Which operation of it; null when it has one only.</param>
+/// <param name="Variables">Their values.</param>
+/// <param name="Extensions">What the client says beside.</param>
+internal sealed record GraphRequest(string? Query, string? OperationName, Inputs? Variables, Inputs? Extensions);

@@ -1,0 +1,97 @@
+using Bff.Contracts.Answers;
+using Bff.Gateway.Graph.Errors;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Bff.Gateway.Graph.Mutations;
+
+/// <summary>
+/// Declares one mutation: <c>name(input: NameInput!): NamePayload!</c>, where the payload has the result and
+/// <c>errors: [NameError!]!</c>. The types are made here, so a mutation needs no classes beside its input record.
+/// </summary>
+/// <typeparam name="TInput">Record with one member for each input field.</typeparam>
+/// <typeparam name="TResult">What the mutation gives when it happened.</typeparam>
+internal sealed class MutationBuilder<TInput, TResult>
+    where TInput : class, IMutationInput
+    where TResult : class
+{
+    private readonly ObjectGraphType root;
+    private readonly string name;
+    private readonly string description;
+    private readonly string typePrefix;
+    private readonly InputObjectGraphType<TInput> input;
+    private readonly ObjectGraphType<MutationResult<TResult>> payload;
+    private readonly UnionGraphType errors;
+
+    internal MutationBuilder(ObjectGraphType root, string name, string description)
+    {
+        (this.root, this.name, this.description) = (root, name, description);
+        typePrefix = char.ToUpperInvariant(name[0]) + name[1..];
+        input = new InputObjectGraphType<TInput> { Name = typePrefix + "Input", Description = $"What {name} is asked to do." };
+        payload = new ObjectGraphType<MutationResult<TResult>> { Name = typePrefix + "Payload", Description = $"What became of {name}." };
+        errors = new UnionGraphType { Name = typePrefix + "Error", Description = $"Why {name} did not happen, or may not have happened." };
+        Error<ValidationErrorType>().Error<NotFoundErrorType>().Error<NotAllowedErrorType>().Error<RefusedErrorType>().Error<UnknownOutcomeErrorType>();
+    }
+
+    /// <summary>Declares the input fields, each with its description. <c>idempotencyKey</c> is added by itself.</summary>
+    public MutationBuilder<TInput, TResult> Input(Action<InputObjectGraphType<TInput>> fields)
+    {
+        fields(input);
+        return this;
+    }
+
+    /// <summary>Adds a field of the payload; null when the mutation did not happen.</summary>
+    public MutationBuilder<TInput, TResult> Result<TType>(string field, string fieldDescription, Func<TResult, object?> read)
+        where TType : IGraphType
+    {
+        payload.Field<TType>(field)
+            .Description(fieldDescription)
+            .Resolve(context => context.Source.Value is { } value ? read(value) : null);
+        return this;
+    }
+
+    /// <summary>Adds a kind of error that only some mutations have.</summary>
+    public MutationBuilder<TInput, TResult> Error<TErrorType>()
+        where TErrorType : IObjectGraphType
+    {
+        errors.Type<TErrorType>();
+        return this;
+    }
+
+    /// <summary>Ends the declaration: how the mutation is done. The key is well formed and the caller's own when it gets here.</summary>
+    public void Resolve(Func<TInput, GraphContext, ValueTask<MutationResult<TResult>>> run)
+    {
+        var hasKey = typeof(IIdempotentInput).IsAssignableFrom(typeof(TInput));
+        if (hasKey)
+        {
+            input.Field<StringGraphType>("idempotencyKey").Description(IdempotencyKeys.Description);
+        }
+
+        payload.Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("errors")
+            .Description("Why it did not happen; empty when it happened.")
+            .Type(new NonNullGraphType(new ListGraphType(new NonNullGraphType(errors))))
+            .Resolve(context => context.Source.Errors.IsDefault ? [] : context.Source.Errors.AsEnumerable());
+
+        root.Field(name, new NonNullGraphType(payload))
+            .Description(description)
+            .Arguments(new QueryArgument(InputArgumentType()) { Name = "input", Description = "What to do." })
+            .ResolveAsync(async context => await RunAsync(context, run));
+    }
+
+    // SCHEMA.md of clients: an input without a required field is itself optional.
+    private IGraphType InputArgumentType() =>
+        input.Fields.Any(field => IsRequired(field)) ? new NonNullGraphType(input) : input;
+
+    private static bool IsRequired(FieldType field) =>
+        field.DefaultValue is null
+        && (field.ResolvedType is NonNullGraphType
+            || (field.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>)));
+
+    private async ValueTask<object?> RunAsync(IResolveFieldContext context, Func<TInput, GraphContext, ValueTask<MutationResult<TResult>>> run)
+    {
+        var given = context.GetArgument<TInput?>("input") ?? (TInput)input.ParseDictionary(new Dictionary<string, object?>());
+        return given is IIdempotentInput { IdempotencyKey: { } key } && !IdempotencyKeys.IsValid(key)
+            ? MutationResult<TResult>.Failed(new ValidationError("idempotencyKey", IdempotencyKeys.Rule))
+            : await run(given, context.Request());
+    }
+}
