@@ -9,7 +9,7 @@ internal static class FieldBuilderExtensions
 {
     /// <summary>
     /// The field asks an owner by itself: one call that gives an <see cref="Answer{T}"/>. Such a field says its
-    /// <see cref="CachePolicy"/> too, because nothing it stands under can know it.
+    /// <see cref="SharingPolicy"/> too, because nothing it stands under can know it.
     /// </summary>
     public static FieldBuilder<TSource, TValue> Answers<TSource, TValue>(
         this FieldBuilder<TSource, TValue> field,
@@ -22,14 +22,14 @@ internal static class FieldBuilderExtensions
 
     /// <summary>Everybody gets the same answer, which may be kept for this long by browsers and proxies.</summary>
     public static FieldBuilder<TSource, TValue> PublicFor<TSource, TValue>(this FieldBuilder<TSource, TValue> field, TimeSpan maxAge) =>
-        field.With(CachePolicy.Public(maxAge));
+        field.With(SharingPolicy.Public(maxAge));
 
     /// <summary>As <see cref="PublicFor"/> for callers without a session; a session changes the answer.</summary>
     public static FieldBuilder<TSource, TValue> PublicWhenAnonymousFor<TSource, TValue>(this FieldBuilder<TSource, TValue> field, TimeSpan maxAge) =>
-        field.With(CachePolicy.PublicWhenAnonymous(maxAge));
+        field.With(SharingPolicy.PublicWhenAnonymous(maxAge));
 
     /// <summary>The answer belongs to one caller, or to one moment: it is never kept outside its owner.</summary>
-    public static FieldBuilder<TSource, TValue> Private<TSource, TValue>(this FieldBuilder<TSource, TValue> field) => field.With(CachePolicy.Private);
+    public static FieldBuilder<TSource, TValue> Private<TSource, TValue>(this FieldBuilder<TSource, TValue> field) => field.With(SharingPolicy.Private);
 
     /// <summary>What the field costs beside 1 for each value: 10 for a call of its own is the usual price.</summary>
     public static FieldBuilder<TSource, TValue> Costs<TSource, TValue>(this FieldBuilder<TSource, TValue> field, int weight)
@@ -47,9 +47,9 @@ internal static class FieldBuilderExtensions
         return field;
     }
 
-    private static FieldBuilder<TSource, TValue> With<TSource, TValue>(this FieldBuilder<TSource, TValue> field, CachePolicy policy)
+    private static FieldBuilder<TSource, TValue> With<TSource, TValue>(this FieldBuilder<TSource, TValue> field, SharingPolicy policy)
     {
-        FieldFacts.Of(field.FieldType).Cache = policy;
+        FieldFacts.Of(field.FieldType).Sharing = policy;
         return field;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class FieldFacts
     private static readonly FieldFacts Nothing = new();
 
     /// <summary>Who may share the answer; null inherits from the field above, and a root field without one is private.</summary>
-    public CachePolicy? Cache { get; set; }
+    public SharingPolicy? Sharing { get; set; }
 
     /// <summary>The field makes a call of its own.</summary>
     public bool Fetches { get; set; }

@@ -1,7 +1,7 @@
 namespace Bff.Gateway.Graph;
 
 /// <summary>Who may share an answer (RFC 9111 §5.2.2).</summary>
-internal enum CacheScope
+internal enum SharingScope
 {
     /// <summary>One answer for all callers of the tenant.</summary>
     Public,
@@ -16,15 +16,15 @@ internal enum CacheScope
 /// <summary>Who may share an answer, and for how long outside of its owner.</summary>
 /// <param name="Scope">Who.</param>
 /// <param name="MaxAge">How long; zero when private.</param>
-internal sealed record CachePolicy(CacheScope Scope, TimeSpan MaxAge)
+internal sealed record SharingPolicy(SharingScope Scope, TimeSpan MaxAge)
 {
-    public static readonly CachePolicy Private = new(CacheScope.Private, TimeSpan.Zero);
+    public static readonly SharingPolicy Private = new(SharingScope.Private, TimeSpan.Zero);
 
-    public static CachePolicy Public(TimeSpan maxAge) => new(CacheScope.Public, maxAge);
+    public static SharingPolicy Public(TimeSpan maxAge) => new(SharingScope.Public, maxAge);
 
-    public static CachePolicy PublicWhenAnonymous(TimeSpan maxAge) => new(CacheScope.PublicWhenAnonymous, maxAge);
+    public static SharingPolicy PublicWhenAnonymous(TimeSpan maxAge) => new(SharingScope.PublicWhenAnonymous, maxAge);
 
     /// <summary>What may be done with both answers in one reply: the narrower scope, the shorter time.</summary>
-    public CachePolicy And(CachePolicy other) =>
-        new((CacheScope)Math.Max((int)Scope, (int)other.Scope), MaxAge < other.MaxAge ? MaxAge : other.MaxAge);
+    public SharingPolicy And(SharingPolicy other) =>
+        new((SharingScope)Math.Max((int)Scope, (int)other.Scope), MaxAge < other.MaxAge ? MaxAge : other.MaxAge);
 }
