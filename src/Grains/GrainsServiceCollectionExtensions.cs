@@ -1,3 +1,4 @@
+using Bff.Grains.Auth;
 using Bff.Grains.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,8 @@ public static class GrainsServiceCollectionExtensions
 {
     /// <summary>Adds the v6 client, the tenants' settings and the cache policies.</summary>
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
-        .AddTenants();
+        .AddTenants()
+        .AddAuth();
 
     private static IServiceCollection AddTenants(this IServiceCollection services)
     {

@@ -24,6 +24,9 @@ public static class ErrorCodes
     /// <summary>Sign-in is needed, or the session has ended.</summary>
     public const string Unauthenticated = "UNAUTHENTICATED";
 
+    /// <summary>The session cookie or the <c>Authorization</c> header is malformed, doubled, or the two do not agree.</summary>
+    public const string CredentialInvalid = "CREDENTIAL_INVALID";
+
     /// <summary>The caller may not do this.</summary>
     public const string Forbidden = "FORBIDDEN";
 

@@ -14,6 +14,7 @@ internal static class ErrorMessages
         [ErrorCodes.TenantMismatch] = "The X-Company-Id header and the storefront domain belong to different tenants.",
         [ErrorCodes.BadUserInput] = "An argument has a value that cannot be used.",
         [ErrorCodes.Unauthenticated] = "Sign in first: there is no session, or it has ended.",
+        [ErrorCodes.CredentialInvalid] = "The session cookie or the Authorization header is malformed, doubled, or the two do not agree.",
         [ErrorCodes.Forbidden] = "This is not allowed.",
         [ErrorCodes.NotFound] = "There is no such thing, or it is not visible to you.",
         [ErrorCodes.Conflict] = "The present state does not allow this.",

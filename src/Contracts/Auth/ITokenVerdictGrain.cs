@@ -1,0 +1,15 @@
+using Orleans.Concurrency;
+
+namespace Bff.Contracts.Auth;
+
+/// <summary>
+/// One activation is what v6 said about one customer token of a client that signs in by itself, kept for seconds.
+/// Key: <see cref="CustomerToken.KeyAt"/>, which does not hold the token.
+/// </summary>
+[GrainInterfaceType("token-verdict")]
+public interface ITokenVerdictGrain : IGrainWithStringKey
+{
+    /// <summary>Whether v6 accepts the token at the tenant of the key; one question in flight for all who ask. Source: v6 validateToken.</summary>
+    [AlwaysInterleave, Alias("validate")]
+    Task<CredentialVerdict> ValidateAsync(CustomerToken token);
+}

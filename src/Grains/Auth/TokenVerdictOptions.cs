@@ -1,0 +1,11 @@
+namespace Bff.Grains.Auth;
+
+/// <summary>How v6 tokens of clients that sign in by themselves are checked. Section <c>Auth:OwnTokens</c>.</summary>
+internal sealed class TokenVerdictOptions
+{
+    /// <summary>Configuration section.</summary>
+    public const string Section = "Auth:OwnTokens";
+
+    /// <summary>How long v6's verdict on one token is believed; a token that ends earlier is believed no longer than that. Default 10 s. 0–60 s.</summary>
+    public TimeSpan KeepFor { get; set; } = TimeSpan.FromSeconds(10);
+}
