@@ -113,7 +113,7 @@ internal sealed class RawServer : IAsyncDisposable
     }
 }
 
-internal enum RawEnding
+public enum RawEnding
 {
     KeepAlive,
     Close,
