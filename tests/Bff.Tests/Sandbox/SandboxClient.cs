@@ -2,10 +2,14 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Bff.Tests.Sandbox.Contract;
 
 namespace Bff.Tests.Sandbox;
 
-/// <summary>A plain HTTP client of one tenant. It knows nothing of the sandbox's own types, so that it sees what any client sees.</summary>
+/// <summary>
+/// A plain HTTP client of one tenant. It knows nothing of the sandbox's own types, so that it sees what any client sees, and it
+/// holds every answer against the contract unless the test spoils answers on purpose.
+/// </summary>
 internal sealed class SandboxClient : IDisposable
 {
     private const string Prefix = "/v6/customer-portal";
@@ -20,6 +24,9 @@ internal sealed class SandboxClient : IDisposable
 
     /// <summary>Sent as bearer while it is set.</summary>
     public string? Token { get; set; }
+
+    /// <summary>Off where faults or quirks make answers that the contract does not have.</summary>
+    public bool ChecksContract { get; init; } = true;
 
     /// <summary>Sent as Host while it is set.</summary>
     public string? Host { get; set; }
@@ -52,6 +59,11 @@ internal sealed class SandboxClient : IDisposable
 
         using var response = await _http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
+        if (ChecksContract && ContractAnswers.OperationOf(method.Method, path) is { } operation)
+        {
+            ContractAnswers.Errors(operation, (int)response.StatusCode, text).ShouldBeEmpty();
+        }
+
         return new Answer(response.StatusCode, text, response.Content.Headers.ContentType?.MediaType, response.Headers.RetryAfter?.Delta);
     }
 

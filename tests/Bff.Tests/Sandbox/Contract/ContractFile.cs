@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bff.Tests.House;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
