@@ -13,6 +13,7 @@ internal static class AdminHost
         admin.MapQuirks(world);
         admin.MapState(world);
         admin.MapClock(world);
+        admin.MapAuth(world);
         return app;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bff.Sandbox.Auth;
 using Bff.Sandbox.Bookings;
+using Bff.Sandbox.Membership;
 using Bff.Sandbox.Tenants;
 
 namespace Bff.Sandbox.Admin;
@@ -12,6 +13,8 @@ internal static class StateEndpoints
     {
         ["bookings"] = BookingState.Describe,
         ["members"] = MemberState.Describe,
+        ["claims"] = GiftState.Claims,
+        ["gifts"] = GiftState.Offers,
     };
 
     public static void MapState(this RouteGroupBuilder admin, SandboxWorld world) =>

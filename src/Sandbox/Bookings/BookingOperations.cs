@@ -42,5 +42,15 @@ internal static class BookingOperations
         {
             Body = GuestBooking, KnowsCustomer = true,
         },
+        Operation.Get("listBookings", "/bookings", Access.Required, MyBookings.List),
+        Operation.Get("getBooking", "/bookings/{id}", Access.Required, MyBookings.Get),
+        Operation.Post("cancelBooking", "/bookings/{id}/cancel", Access.Required, MyBookings.Cancel) with
+        {
+            Body = new BodyShape(new Field("reason")) { Required = false },
+        },
+        Operation.Post("rescheduleBooking", "/bookings/{id}/reschedule", Access.Required, MyBookings.Reschedule) with
+        {
+            Body = new BodyShape(When),
+        },
     ];
 }

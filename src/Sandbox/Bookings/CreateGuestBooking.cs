@@ -35,12 +35,13 @@ internal static class CreateGuestBooking
         }
 
         var isFull = Availability.Remaining(call, service, wanted.Slot, wanted.StaffId, wanted.ResourceId) == 0;
-        return isFull ? Full(call) : BookingRules.Check(call, service);
-    }
+        if (isFull)
+        {
+            return call.Phase == Phase.LateCheck ? Occurrence.LostRace() : Occurrence.SlotTaken();
+        }
 
-    private static Reply Full(Call call) => call.Phase == Phase.LateCheck
-        ? Reply.Conflict("BOOKING_RACE_CONFLICT", "Somebody else was faster.", new() { ["isRace"] = true })
-        : Occurrence.SlotTaken();
+        return BookingRules.Check(call, service);
+    }
 
     private static Booking Insert(Call call, Service service, Occurrence wanted)
     {

@@ -36,6 +36,10 @@ internal sealed record Occurrence(Slot Slot, string? StaffId, string? ResourceId
 
     public static Reply SlotTaken() => Reply.Conflict("SLOT_NOT_AVAILABLE", "This time cannot be booked.");
 
+    /// <summary>The place was free at the check and gone at the insert.</summary>
+    public static Reply LostRace() =>
+        Reply.Conflict("BOOKING_RACE_CONFLICT", "Somebody else was faster.", new() { ["isRace"] = true });
+
     private static Reply? Choice(IReadOnlyList<string> choices, string? chosen, string field, string notFound) =>
         (choices.Count > 0, chosen) switch
         {

@@ -1,4 +1,6 @@
+using Bff.Sandbox.Auth;
 using Bff.Sandbox.Bookings;
+using Bff.Sandbox.Membership;
 using Bff.Sandbox.Surveys;
 
 namespace Bff.Sandbox.Operations;
@@ -28,6 +30,8 @@ internal static class OperationTable
     public static IReadOnlyList<Operation> All { get; } =
     [
         .. BookingOperations.All,
+        .. AuthOperations.All,
+        .. MembershipOperations.All,
         .. StorefrontOperations.All,
     ];
 }

@@ -50,7 +50,7 @@ internal sealed class Reply
     public static Reply Conflict(string code, string message, JsonObject? details = null) =>
         Failed(StatusCodes.Status409Conflict, code, message, details);
 
-    public static Reply Forbidden(string message) => Failed(StatusCodes.Status403Forbidden, "FORBIDDEN", message);
+    public static Reply Forbidden(string message, string code = "FORBIDDEN") => Failed(StatusCodes.Status403Forbidden, code, message);
 
     public static Reply Unauthorized() =>
         Failed(StatusCodes.Status401Unauthorized, "UNAUTHORIZED", "The customer token is missing, wrong or expired.");
