@@ -1,6 +1,8 @@
+using Bff.Caching;
 using Bff.Gateway.Edge;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Connections;
+using Bff.Gateway.Tenancy;
 using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -14,6 +16,8 @@ public static class GatewayHostExtensions
     public static TBuilder AddGateway<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
+        builder.Services.AddNearCaches();
+        builder.Services.AddTenancy();
         builder.Services.AddGraph();
         builder.Services.AddSingleton<GraphEndpoint>();
         return builder;
@@ -25,6 +29,13 @@ public static class GatewayHostExtensions
         app.MapPost("/graphql", (HttpContext http) => http.RequestServices.GetRequiredService<GraphEndpoint>().HandleAsync(http));
         app.MapGet("/schema.graphql", (ISchema schema) => Results.Text(SchemaText.Print(schema), "application/graphql; charset=utf-8"));
         return app;
+    }
+
+    private static void AddNearCaches(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CacheMetrics>(provider, "near"));
+        services.AddSingleton(provider => new CacheEnvironment(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CacheMetrics>()));
     }
 
     private static void AddGraph(this IServiceCollection services)

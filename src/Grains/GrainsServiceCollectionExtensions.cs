@@ -1,5 +1,8 @@
+using Bff.Caching;
 using Bff.Grains.Auth;
+using Bff.Grains.Caching;
 using Bff.Grains.Tenancy;
+using Bff.Upstream;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -8,9 +11,11 @@ namespace Bff.Grains;
 /// <summary>What the grains need from their host.</summary>
 public static class GrainsServiceCollectionExtensions
 {
-    /// <summary>Adds the v6 client, the tenants' settings and the cache policies.</summary>
+    /// <summary>Adds the v6 client, the tenants' settings and the owners' caches.</summary>
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
+        .AddUpstream()
         .AddTenants()
+        .AddOwnerCaches()
         .AddAuth();
 
     private static IServiceCollection AddTenants(this IServiceCollection services)
@@ -18,6 +23,17 @@ public static class GrainsServiceCollectionExtensions
         services.AddOptions<TenantsOptions>().BindConfiguration(TenantsOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TenantsOptions>, TenantsOptionsValidator>();
         services.AddSingleton<TenantDirectory>();
+        return services;
+    }
+
+    private static IServiceCollection AddOwnerCaches(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CacheMetrics>(provider, "owner"));
+        services.AddSingleton(provider => new CacheEnvironment(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CacheMetrics>()));
+        services.AddSingleton(new TenantCacheLimits());
+        services.AddSingleton<CachePolicies>();
+        services.AddSingleton<OwnerCaches>();
         return services;
     }
 }

@@ -1,2 +1,5 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Bff.Standalone;
+
+await using var standalone = await StandaloneHost.StartAsync(args);
+Welcome.Print(standalone, Console.Out);
+await standalone.WaitForShutdownAsync();

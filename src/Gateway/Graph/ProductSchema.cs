@@ -1,3 +1,6 @@
+using Bff.Gateway.Bookings;
+using Bff.Gateway.Surveys;
+
 namespace Bff.Gateway.Graph;
 
 /// <summary>What the product's schema is made of: one line for each feature and root type.</summary>
@@ -5,6 +8,9 @@ internal static class ProductSchema
 {
     public static void Compose(SchemaRoots roots)
     {
-        ArgumentNullException.ThrowIfNull(roots);
+        roots.Query.AddBookingQueries();
+        roots.Query.AddStorefrontQueries();
+
+        roots.Mutation.AddGuestBooking();
     }
 }

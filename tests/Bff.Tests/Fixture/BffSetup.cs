@@ -1,0 +1,15 @@
+namespace Bff.Tests.Fixture;
+
+/// <summary>How a system under test is put together; the defaults are one of each.</summary>
+internal sealed record BffSetup
+{
+    public short Silos { get; init; } = 1;
+
+    public int Gateways { get; init; } = 1;
+
+    /// <summary>Settings for silos and gateways, by their configuration names.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Clock under all caches of ours; Orleans and sockets keep real time.</summary>
+    public TimeProvider CacheTime { get; init; } = TimeProvider.System;
+}
