@@ -1,0 +1,49 @@
+using Bff.Gateway;
+using Bff.Gateway.Graph;
+using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Bff.Tests.House;
+
+/// <summary>The schema is the product's public API: every change of it is a diff that somebody has looked at.</summary>
+public sealed class SchemaTests
+{
+    private static readonly ISchema Schema = Build();
+
+    [Fact]
+    public void The_schema_is_the_one_written_down() => Approved.ShouldMatch(SchemaText.Print(Schema), "schema.graphql");
+
+    [Fact]
+    public void Every_type_field_and_argument_says_what_it_is()
+    {
+        var silent = OwnTypes().Where(type => string.IsNullOrWhiteSpace(type.Description)).Select(type => type.Name)
+            .Concat(OwnTypes().OfType<IComplexGraphType>().SelectMany(SilentFields));
+
+        silent.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_field_that_asks_v6_says_which_operation() =>
+        OwnTypes().OfType<IObjectGraphType>()
+            .SelectMany(type => type.Fields.Where(field => FieldFacts.Read(field).Fetches).Select(field => (type.Name, Field: field)))
+            .Where(row => !row.Field.Description!.Contains("Source: ", StringComparison.Ordinal))
+            .Select(row => $"{row.Name}.{row.Field.Name}")
+            .ShouldBeEmpty();
+
+    private static IEnumerable<string> SilentFields(IComplexGraphType type) =>
+        type.Fields.Where(field => string.IsNullOrWhiteSpace(field.Description)).Select(field => $"{type.Name}.{field.Name}")
+            .Concat(type.Fields.SelectMany(field => (field.Arguments ?? []).Where(argument => string.IsNullOrWhiteSpace(argument.Description)).Select(argument => $"{type.Name}.{field.Name}({argument.Name})")));
+
+    private static IEnumerable<IGraphType> OwnTypes() => Schema.AllTypes.Where(type => type is not (StringGraphType or BooleanGraphType or IdGraphType or IntGraphType or FloatGraphType) && !type.Name.StartsWith("__", StringComparison.Ordinal));
+
+    private static ISchema Build()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddGateway();
+        var schema = builder.Build().Services.GetRequiredService<ISchema>();
+        schema.Initialize();
+        return schema;
+    }
+}
