@@ -1,5 +1,7 @@
 using Bff.Grains;
 using Bff.ServiceDefaults;
+using Bff.ServiceDefaults.Cluster;
+using Bff.Silo.Cluster;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Bff.Silo;
@@ -11,22 +13,21 @@ public static class SiloHostExtensions
     public static TBuilder AddSilo<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
-        builder.Services.AddOptions<ClusterHostingOptions>()
-            .BindConfiguration(ClusterHostingOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        builder.Services.AddGrains();
-        builder.Services.AddHealthChecks().AddCheck<SiloReadyCheck>("silo", HealthStatus.Unhealthy, [HealthTags.Ready, HealthTags.Startup]);
+        var section = builder.Configuration.GetSection(ClusteringOptions.Section);
+        var cluster = section.Get<ClusteringOptions>() ?? new();
+        var endpoints = section.Get<SiloEndpointOptions>() ?? new();
 
-        var cluster = builder.Configuration.GetSection(ClusterHostingOptions.Section).Get<ClusterHostingOptions>() ?? new();
-        return (TBuilder)builder.UseOrleans(silo => silo.UseConfiguredClustering(cluster).AddGrainRuntime());
+        builder.Services.AddClusterSettings(cluster);
+        builder.Services.AddGrains();
+        builder.Services.AddHealthChecks()
+            .AddCheck<SiloReadyCheck>("silo", HealthStatus.Unhealthy, [HealthTags.Ready, HealthTags.Startup])
+            .AddCheck<SiloLiveCheck>("grains", HealthStatus.Unhealthy, [HealthTags.Live]);
+
+        return (TBuilder)builder.UseOrleans(silo => silo.UseConfiguredClustering(cluster, endpoints).AddGrainRuntime());
     }
 
     /// <summary>All that grains need from their silo, apart from how silos find each other. Tests bring their own clustering.</summary>
     public static ISiloBuilder AddGrainRuntime(this ISiloBuilder silo) => silo
-        .AddMemoryGrainStorageAsDefault()
+        .AddConfiguredStorage()
         .AddActivityPropagation();
-
-    private static ISiloBuilder UseConfiguredClustering(this ISiloBuilder silo, ClusterHostingOptions cluster) =>
-        silo.UseLocalhostClustering(cluster.SiloPort, cluster.GatewayPort, primarySiloEndpoint: null, cluster.ServiceId, cluster.ClusterId);
 }

@@ -7,6 +7,6 @@ namespace Bff.Contracts.Tenancy;
 public interface ITenantSettingsGrain : IGrainWithStringKey
 {
     /// <summary>Zone and currency of the tenant; the configured defaults when it has none of its own.</summary>
-    [AlwaysInterleave, Alias("get")]
+    [AlwaysInterleave, ReadOnly, Alias("get")]
     Task<TenantSettings> GetAsync();
 }

@@ -1,0 +1,29 @@
+using Bff.ServiceDefaults.Cluster;
+using Orleans.Providers;
+
+namespace Bff.Silo.Cluster;
+
+/// <summary>Where grains keep what must outlive them.</summary>
+internal static class SiloStorageExtensions
+{
+    // Named apart, so that one of them can move to a Redis of its own.
+    private static readonly string[] Stores = [ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, "sessions", "receipts"];
+
+    public static ISiloBuilder AddConfiguredStorage(this ISiloBuilder silo)
+    {
+        var cluster = silo.Configuration.GetSection(ClusteringOptions.Section).Get<ClusteringOptions>() ?? new();
+        foreach (var store in Stores)
+        {
+            _ = cluster.Clustering == Clustering.Redis ? silo.AddRedisStore(store) : silo.AddMemoryGrainStorage(store);
+        }
+
+        return silo;
+    }
+
+    // A cleared state leaves no row: otherwise every session that ever ended would stay in Redis.
+    private static ISiloBuilder AddRedisStore(this ISiloBuilder silo, string name) => silo.AddRedisGrainStorage(name, options =>
+    {
+        options.ConfigurationOptions = silo.Configuration.Redis().ToConfiguration();
+        options.DeleteStateOnClear = true;
+    });
+}

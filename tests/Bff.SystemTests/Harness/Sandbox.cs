@@ -1,0 +1,70 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Bff.SystemTests.Harness;
+
+/// <summary>The stand-in for v6 as a process of its own; its counters say what really reached it.</summary>
+internal sealed class Sandbox : IAsyncDisposable
+{
+    private readonly ServerProcess process;
+    private readonly HttpClient admin;
+
+    private Sandbox(ServerProcess process, Uri address, Uri adminAddress)
+    {
+        this.process = process;
+        Address = address;
+        admin = new() { BaseAddress = adminAddress, Timeout = TimeSpan.FromSeconds(10) };
+    }
+
+    public Uri Address { get; }
+
+    public static async Task<Sandbox> StartAsync(string folder)
+    {
+        var (address, adminAddress) = (new Uri($"http://127.0.0.1:{Ports.Free()}"), new Uri($"http://127.0.0.1:{Ports.Free()}"));
+        var process = ServerProcess.StartProgram("Sandbox", Path.Combine(folder, "sandbox.log"),
+        [
+            "--Sandbox:ApiUrl", $"{address}", "--Sandbox:AdminUrl", $"{adminAddress}", "--Sandbox:AdminEnabled", "true",
+        ]);
+        var sandbox = new Sandbox(process, address, adminAddress);
+        await Eventually.BecomesAsync(sandbox.AnswersAsync, TimeSpan.FromSeconds(60), "the sandbox answers", () => process.Output);
+        return sandbox;
+    }
+
+    /// <summary>One of an operation's counters: <c>calls</c>, <c>commits</c>, <c>maxConcurrent</c> or <c>bytes</c>.</summary>
+    public async Task<long> CountAsync(string operation, string counter = "calls")
+    {
+        var counters = await admin.GetFromJsonAsync<JsonElement>("/admin/counters");
+        return counters.TryGetProperty(operation, out var row) ? row.GetProperty(counter).GetInt64() : 0;
+    }
+
+    /// <summary>Bookings that v6 has committed for a tenant.</summary>
+    public Task<JsonElement> StateAsync(string of, string tenant) => admin.GetFromJsonAsync<JsonElement>($"/admin/state/{of}?tenant={tenant}");
+
+    /// <summary>Scripted faults, as <c>PUT /admin/faults</c> takes them.</summary>
+    public async Task PutFaultsAsync(object faults)
+    {
+        using var response = await admin.PutAsJsonAsync("/admin/faults", faults);
+        response.EnsureSuccessStatusCode();
+    }
+
+    public async Task ClearFaultsAsync() => (await admin.DeleteAsync("/admin/faults")).Dispose();
+
+    public async ValueTask DisposeAsync()
+    {
+        admin.Dispose();
+        await process.DisposeAsync();
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            using var response = await admin.GetAsync("/admin/counters");
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
