@@ -6,6 +6,7 @@ namespace Bff.SystemTests.Harness;
 /// <summary>A real process of a drill. Its output goes to a log file; it is signalled by its own id and never outlives the drill.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
+    private const int SigInt = 2;
     private const int SigKill = 9;
     private const int SigTerm = 15;
     private const int SigCont = 18;
@@ -65,6 +66,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         Signal(SigKill);
         await process.WaitForExitAsync();
     }
+
+    /// <summary>What Ctrl-C sends (SIGINT).</summary>
+    public void Interrupt() => Signal(SigInt);
 
     /// <summary>What Kubernetes sends first (SIGTERM).</summary>
     public void AskToStop() => Signal(SigTerm);
