@@ -18,12 +18,12 @@ internal static class ApiExecution
             return refusal;
         }
 
-        if (operation.Query.Check(request.Query) is { Count: > 0 } errors)
+        if (operation.Query.Check(exchange.Query) is { Count: > 0 } errors)
         {
             return Reply.Invalid(errors);
         }
 
-        var body = await BodyReader.ReadAsync(exchange);
+        var body = await BodyReader.ReadAsync(exchange, tenant, caller.Member);
         if (body.Refusal is { } malformed)
         {
             return malformed;
@@ -31,8 +31,8 @@ internal static class ApiExecution
 
         var call = new Call(operation, tenant, exchange.Scope)
         {
-            PathValues = exchange.PathValues,
-            QueryValues = request.Query,
+            PathValues = PathValuesOf(exchange, tenant),
+            QueryValues = exchange.Query,
             Headers = request.Headers,
             Customer = caller.Member,
             Token = caller.Token,
@@ -40,6 +40,11 @@ internal static class ApiExecution
         };
         return race is null ? Run(call) : await RaceAsync(call, race, exchange.Context.RequestAborted);
     }
+
+    /// <summary>V25 hands out numbers for the ids of registrations; they lead back to the registration.</summary>
+    private static IReadOnlyList<string> PathValuesOf(Exchange exchange, Tenant tenant) => exchange.Quirks[25]
+        ? [.. exchange.PathValues.Select(tenant.Part(NumericIds.Create).TextOf)]
+        : exchange.PathValues;
 
     private static Reply Run(Call call)
     {

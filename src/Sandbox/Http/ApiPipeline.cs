@@ -37,15 +37,19 @@ internal sealed class ApiPipeline(SandboxWorld world, RequestRecorder recorder)
 
         using var scope = new CallScope(world.Counters, operation.Id);
         using var record = recorder.Begin(context, operation, target);
-        var tenant = TenantResolution.Find(world, operation, pathValues, context.Request);
-        if (tenant is not null)
+        var exchange = new Exchange(world, context, operation, scope)
+        {
+            Target = target,
+            PathValues = pathValues,
+        };
+        exchange.Tenant = TenantResolution.Find(exchange);
+        if (exchange.Tenant is { } tenant)
         {
             scope.EnterTenant(tenant.Id);
             record.Tenant = tenant.Id;
         }
 
-        var exchange = new Exchange(context, operation, tenant, pathValues, target, scope) { Quirks = world.Quirks.Current };
-        await AnswerAsync(exchange, world.Faults.Pick(operation.Id, tenant?.Id));
+        await AnswerAsync(exchange, world.Faults.Pick(operation.Id, exchange.Tenant?.Id));
     }
 
     private async Task AnswerAsync(Exchange exchange, FaultPick faults)
@@ -83,14 +87,14 @@ internal sealed class ApiPipeline(SandboxWorld world, RequestRecorder recorder)
         await ReplyWriter.WriteAsync(exchange, answer, faults);
     }
 
-    private async Task<Rendered> FindBodyAsync(Exchange exchange, ActiveFault? race)
+    private static async Task<Rendered> FindBodyAsync(Exchange exchange, ActiveFault? race)
     {
         if (exchange.Tenant is not { } tenant)
         {
-            return exchange.Render(TenantResolution.Missing(exchange.Operation, exchange.Context.Request.Query));
+            return exchange.Render(TenantResolution.Missing(exchange));
         }
 
-        NoteViolations(exchange);
+        ViolationNotes.Add(exchange);
         var kept = KeptReplies.For(exchange, tenant);
         if (kept?.Find() is { } bytes)
         {
@@ -105,23 +109,6 @@ internal sealed class ApiPipeline(SandboxWorld world, RequestRecorder recorder)
         }
 
         return rendered;
-    }
-
-    private void NoteViolations(Exchange exchange)
-    {
-        var operation = exchange.Operation;
-        if (operation.Access == Access.Public && !operation.KnowsCustomer && exchange.Context.Request.Headers.Authorization.Count > 0)
-        {
-            world.Violations.Add(Violation.TokenOnPublicOperation, operation.Id);
-        }
-
-        if (exchange.Context.Request.QueryString.HasValue)
-        {
-            foreach (var name in operation.Query.Undeclared(exchange.Context.Request.Query))
-            {
-                world.Violations.Add(Violation.UndeclaredParameter, $"{operation.Id} {name}");
-            }
-        }
     }
 
     private Task RefuseUnknownAsync(HttpContext context, RequestTarget target)

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bff.Sandbox.Auth;
 using Bff.Sandbox.Operations;
+using Bff.Sandbox.Quirks;
+using Bff.Sandbox.Tenants;
 
 namespace Bff.Sandbox.Http;
 
@@ -9,7 +12,7 @@ internal static class BodyReader
 {
     private const int MaxBytes = 1 << 20;
 
-    public static async Task<(JsonObject Value, Reply? Refusal)> ReadAsync(Exchange exchange)
+    public static async Task<(JsonObject Value, Reply? Refusal)> ReadAsync(Exchange exchange, Tenant tenant, Member? customer)
     {
         if (exchange.Operation.Body is not { } shape)
         {
@@ -33,7 +36,11 @@ internal static class BodyReader
             return ([], Reply.Invalid(FieldError.Malformed("body", "a JSON object sent as application/json")));
         }
 
-        return shape.Check(body) is { Count: > 0 } errors ? ([], Reply.Invalid(errors)) : (body, null);
+        ViolationNotes.Add(exchange, body);
+        var missing = RequestQuirks.Rewrite(exchange.Quirks, exchange.Operation.Id, new RequestForm(body, tenant, customer, request.Headers));
+        return shape.Check(body) is { Count: > 0 } errors ? ([], Reply.Invalid(errors))
+            : missing.Count > 0 ? ([], Reply.Invalid(missing))
+            : (body, null);
     }
 
     private static async Task<byte[]?> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)

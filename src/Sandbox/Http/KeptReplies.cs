@@ -16,17 +16,17 @@ internal readonly record struct KeptReplies(ReplyCache Cache, string Target, Sta
             Operations.Keep.Tenant => tenant.Replies,
             _ => null,
         };
-        return cache is null || !anonymous ? null : new KeptReplies(cache, exchange.Target.Raw, StampOf(operation, tenant));
+        return cache is null || !anonymous ? null : new KeptReplies(cache, exchange.Target.Raw, StampOf(exchange, tenant));
     }
 
     public byte[]? Find() => Cache.Find(Target, Stamp);
 
     public void Keep(byte[] body) => Cache.Keep(Target, Stamp, body);
 
-    private static Stamp StampOf(Operation operation, Tenant tenant)
+    private static Stamp StampOf(Exchange exchange, Tenant tenant)
     {
-        var quirks = tenant.World.Quirks.Version;
-        return operation.Keep == Operations.Keep.Dataset
+        var quirks = exchange.Quirks.Version;
+        return exchange.Operation.Keep == Operations.Keep.Dataset
             ? new Stamp(quirks, 0, 0)
             : new Stamp(quirks, tenant.Version, tenant.World.Clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute);
     }

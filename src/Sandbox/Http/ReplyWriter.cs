@@ -15,8 +15,12 @@ internal static class ReplyWriter
         var body = Spoil(rendered.Body, faults.Outcome?.Rule.Kind);
         var isHtml = faults.Rule(FaultKind.WrongContentType) is not null;
         response.StatusCode = rendered.Status;
-        response.ContentType = isHtml ? "text/html; charset=utf-8" : rendered.ContentType;
-        response.ContentLength = body.Length;
+        if (rendered.Status != StatusCodes.Status204NoContent)
+        {
+            response.ContentType = isHtml ? "text/html; charset=utf-8" : rendered.ContentType;
+            response.ContentLength = body.Length;
+        }
+
         if (rendered.RetryAfterSeconds is { } seconds)
         {
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

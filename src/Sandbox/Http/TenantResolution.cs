@@ -8,26 +8,27 @@ internal static class TenantResolution
 {
     private const string Header = "X-Company-Id";
 
-    public static Tenant? Find(SandboxWorld world, Operation operation, string[] pathValues, HttpRequest request)
+    public static Tenant? Find(Exchange exchange)
     {
-        if (operation.FindTenant is { } find)
+        if (exchange.Operation.FindTenant is { } find)
         {
-            return find(new TenantSearch(world, pathValues, request.Query));
+            return find(new TenantSearch(exchange.World, exchange.PathValues, exchange.Query));
         }
 
+        var request = exchange.Context.Request;
         var header = request.Headers[Header].ToString();
-        return header.Length > 0 ? world.Tenants.Find(header) : world.Tenants.FindByDomain(request.Host.Value);
+        return header.Length > 0 ? exchange.World.Tenants.Find(header) : exchange.World.Tenants.FindByDomain(request.Host.Value);
     }
 
     /// <summary>What a call without a tenant gets.</summary>
-    public static Reply Missing(Operation operation, IQueryCollection query)
+    public static Reply Missing(Exchange exchange)
     {
-        if (operation.FindTenant is null)
+        if (exchange.Operation.FindTenant is null)
         {
             return Reply.Failed(StatusCodes.Status400BadRequest, "TENANT_REQUIRED", "The company is missing or unknown.");
         }
 
-        return operation.Query.Check(query) is { Count: > 0 } errors
+        return exchange.Operation.Query.Check(exchange.Query) is { Count: > 0 } errors
             ? Reply.Invalid(errors)
             : Reply.NotFound(message: "No company answers to this.");
     }

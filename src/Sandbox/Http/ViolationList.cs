@@ -3,12 +3,13 @@ using System.Collections.Concurrent;
 namespace Bff.Sandbox.Http;
 
 /// <summary>A request that the contract does not have.</summary>
-/// <param name="Kind">unknownRoute, undeclaredParameter, or tokenOnPublicOperation (shared answers could become personal).</param>
+/// <param name="Kind">unknownRoute, undeclaredParameter, undeclaredField, or tokenOnPublicOperation (shared answers could become personal).</param>
 /// <param name="Subject">Method and path, or operation and name; never a value.</param>
 internal sealed record Violation(string Kind, string Subject)
 {
     public const string UnknownRoute = "unknownRoute";
     public const string UndeclaredParameter = "undeclaredParameter";
+    public const string UndeclaredField = "undeclaredField";
     public const string TokenOnPublicOperation = "tokenOnPublicOperation";
 }
 

@@ -26,7 +26,7 @@ internal sealed class Call(Operation operation, Tenant tenant, CallScope scope)
 
     public SandboxWorld World => Tenant.World;
 
-    public required string[] PathValues { get; init; }
+    public required IReadOnlyList<string> PathValues { get; init; }
 
     public required IQueryCollection QueryValues { get; init; }
 

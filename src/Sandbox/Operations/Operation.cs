@@ -57,4 +57,4 @@ internal sealed record Operation(string Id, string Method, string Template, Acce
 }
 
 /// <summary>What is known of a call before its tenant is.</summary>
-internal sealed record TenantSearch(SandboxWorld World, string[] PathValues, IQueryCollection Query);
+internal sealed record TenantSearch(SandboxWorld World, IReadOnlyList<string> PathValues, IQueryCollection Query);

@@ -11,6 +11,8 @@ internal sealed class QuirkSet
     /// <summary>Nothing on: the contract to the letter.</summary>
     public static readonly QuirkSet Contract = new([], FrozenDictionary<int, string>.Empty);
 
+    private static long _made;
+
     private readonly FrozenSet<int> _rows;
     private readonly IReadOnlyDictionary<int, string> _forms;
 
@@ -19,6 +21,9 @@ internal sealed class QuirkSet
         _rows = rows.ToFrozenSet();
         _forms = forms;
     }
+
+    /// <summary>Different for every set, so that answers rendered under another setting are not sent.</summary>
+    public long Version { get; } = Interlocked.Increment(ref _made);
 
     public bool IsContract => _rows.Count == 0;
 

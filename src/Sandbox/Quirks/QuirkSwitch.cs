@@ -7,16 +7,8 @@ namespace Bff.Sandbox.Quirks;
 internal sealed class QuirkSwitch
 {
     private volatile QuirkSet _current = QuirkSet.Contract;
-    private long _version;
 
     public QuirkSet Current => _current;
 
-    /// <summary>Grows with every change, so that rendered answers of another setting are not sent.</summary>
-    public long Version => Volatile.Read(ref _version);
-
-    public void Set(QuirkSet quirks)
-    {
-        _current = quirks;
-        Interlocked.Increment(ref _version);
-    }
+    public void Set(QuirkSet quirks) => _current = quirks;
 }
