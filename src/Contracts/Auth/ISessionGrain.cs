@@ -13,4 +13,13 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>Whether the session is good at this tenant now. Counts as a use of it.</summary>
     [AlwaysInterleave, Alias("validate")]
     Task<CredentialVerdict> ValidateAsync(TenantId tenant);
+
+    /// <summary>Who has signed in; null when the session is not good at this tenant.</summary>
+    [AlwaysInterleave, Alias("details")]
+    Task<SessionDetails?> GetDetailsAsync(TenantId tenant);
+
+    /// <summary>Renews the v6 token now, whatever is left of its life; one renewal in flight for all who ask. Source: v6 refreshToken.</summary>
+    /// <returns>Null when the session has a renewed token; otherwise why not.</returns>
+    [AlwaysInterleave, Alias("refresh")]
+    Task<Answers.Failure?> RefreshAsync(TenantId tenant);
 }

@@ -12,4 +12,8 @@ public interface ITokenVerdictGrain : IGrainWithStringKey
     /// <summary>Whether v6 accepts the token at the tenant of the key; one question in flight for all who ask. Source: v6 validateToken.</summary>
     [AlwaysInterleave, Alias("validate")]
     Task<CredentialVerdict> ValidateAsync(CustomerToken token);
+
+    /// <summary>Whose token it is; null when v6 does not accept it. v6 tells no more than the name. Source: v6 validateToken.</summary>
+    [AlwaysInterleave, Alias("profile")]
+    Task<CustomerProfile?> GetProfileAsync(CustomerToken token);
 }

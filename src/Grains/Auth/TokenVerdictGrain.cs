@@ -6,10 +6,10 @@ namespace Bff.Grains.Auth;
 
 /// <inheritdoc cref="ITokenVerdictGrain"/>
 [GrainType("token-verdict")]
-internal sealed class TokenVerdictGrain(ICustomerAuthority authority, IOptions<TokenVerdictOptions> options, TimeProvider time) : Grain, ITokenVerdictGrain
+internal sealed class TokenVerdictGrain(ICustomerAuthority authority, IOptions<TokenVerdictOptions> options, AuthTime time) : Grain, ITokenVerdictGrain
 {
     private readonly SingleFlight<CredentialVerdict> _asking = new();
-    private CredentialVerdict? _verdict;
+    private (CredentialVerdict Verdict, CustomerProfile? Profile)? _known;
     private DateTimeOffset _goodUntil;
 
     public Task<CredentialVerdict> ValidateAsync(CustomerToken token)
@@ -21,14 +21,20 @@ internal sealed class TokenVerdictGrain(ICustomerAuthority authority, IOptions<T
             throw new ArgumentException("The token is not the one of the key.", nameof(token));
         }
 
-        return _verdict is { } verdict && time.GetUtcNow() < _goodUntil
-            ? Task.FromResult(verdict)
+        return _known is { } known && time.Now < _goodUntil
+            ? Task.FromResult(known.Verdict)
             : _asking.Join(() => AskAsync(tenant, token));
+    }
+
+    public async Task<CustomerProfile?> GetProfileAsync(CustomerToken token)
+    {
+        var verdict = await ValidateAsync(token);
+        return verdict.IsValid ? _known?.Profile : null;
     }
 
     private async Task<CredentialVerdict> AskAsync(TenantId tenant, CustomerToken token)
     {
-        var asked = time.GetUtcNow();
+        var asked = time.Now;
         var check = await authority.CheckAsync(tenant, token);
         if (check.Failure is { } failure)
         {
@@ -37,8 +43,9 @@ internal sealed class TokenVerdictGrain(ICustomerAuthority authority, IOptions<T
 
         _goodUntil = asked + options.Value.KeepFor;
         _goodUntil = check.ExpiresAt < _goodUntil ? check.ExpiresAt.Value : _goodUntil;
-        return _verdict = check.Customer is { } customer
-            ? CredentialVerdict.Valid(new CustomerKey(tenant, customer), check.ExpiresAt)
-            : CredentialVerdict.Dead;
+        var customer = check.Customer is { } id ? new CustomerKey(tenant, id) : (CustomerKey?)null;
+        var verdict = customer is { } key ? CredentialVerdict.Valid(key, check.ExpiresAt) : CredentialVerdict.Dead;
+        _known = (verdict, customer is { } owner ? new CustomerProfile(owner, check.Name, null, null) : null);
+        return verdict;
     }
 }

@@ -63,6 +63,8 @@ internal sealed class Fleet : IAsyncDisposable
         ["Cluster:SiloPort"] = $"{Ports.Free()}",
         ["Cluster:GatewayPort"] = $"{Ports.Free()}",
         ["Upstream:BaseAddress"] = Sandbox.Address.ToString(),
+        ["Auth:Keys:Active"] = "test",
+        ["Auth:Keys:Ring:test"] = Convert.ToBase64String(new byte[32]),
     });
 
     public Host StartGateway() => Start("Gateway", gateways, settings.Gateway, []);

@@ -113,6 +113,8 @@ internal sealed class BffFixture : IAsyncDisposable
     private static Dictionary<string, string?> SiloSettings(Uri v6) => new()
     {
         ["Upstream:BaseAddress"] = v6.ToString(),
+        ["Auth:Keys:Active"] = "test",
+        ["Auth:Keys:Ring:test"] = Convert.ToBase64String(new byte[32]),
         ["Tenants:DefaultTimeZone"] = "Asia/Hong_Kong",
         ["Tenants:DefaultCurrency"] = "HKD",
         ["Tenants:Overrides:yoga-berlin:TimeZone"] = "Europe/Berlin",

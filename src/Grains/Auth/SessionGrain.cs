@@ -1,0 +1,196 @@
+using Bff.Contracts.Answers;
+using Bff.Contracts.Auth;
+using Bff.Contracts.Keys;
+using Bff.Grains.Auth.Refresh;
+using Bff.Grains.Auth.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Bff.Grains.Auth;
+
+/// <inheritdoc cref="ISessionGrain"/>
+[GrainType("session")]
+internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionTokenGrain
+{
+    private static readonly TimeSpan PatienceWithLogout = TimeSpan.FromSeconds(2);
+
+    private readonly SessionVault _vault;
+    private readonly TokenRenewal _renewal;
+    private readonly ICustomerAuthority _authority;
+    private readonly TenantEpochs _epochs;
+    private readonly SessionOptions _options;
+    private readonly AuthTime _time;
+    private readonly ILogger<SessionGrain> _logger;
+    private DateTimeOffset _lastSeen;
+    private IGrainTimer? _timer;
+
+    public SessionGrain(
+        [PersistentState("session", SessionStorage.Name)] IPersistentState<StoredSession> state,
+        SessionProtector protector,
+        ICustomerAuthority authority,
+        TenantEpochs epochs,
+        IOptions<SessionOptions> options,
+        AuthTime time,
+        ILogger<SessionGrain> logger,
+        ILogger<TokenRenewal> renewalLogger)
+    {
+        (_authority, _epochs, _options, _time, _logger) = (authority, epochs, options.Value, time, logger);
+        _vault = new SessionVault(state, protector, this.GetPrimaryKeyString());
+        _renewal = new TokenRenewal(_vault, authority, _options, time, renewalLogger);
+    }
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _vault.Open();
+        if (_vault.IsUnreadable)
+        {
+            LogUnreadable();
+        }
+
+        _lastSeen = _vault.Record?.LastSeenAt ?? default;
+        ArmRenewal();
+        return Task.CompletedTask;
+    }
+
+    public async Task<CredentialVerdict> ValidateAsync(TenantId tenant)
+    {
+        if (_vault.Record is not { } record)
+        {
+            return _vault.IsUnreadable ? CredentialVerdict.Unknown(new Failure(ErrorCodes.Internal)) : CredentialVerdict.Dead;
+        }
+
+        if (record.Customer.Key.Tenant != tenant)
+        {
+            return CredentialVerdict.OtherTenant;
+        }
+
+        var now = _time.Now;
+        if (now >= EndsAt(record) || await _epochs.CurrentAsync(tenant) > record.Epoch)
+        {
+            await EndAsync();
+            return CredentialVerdict.Dead;
+        }
+
+        await SeeAsync(now);
+        return _vault.Record is null ? CredentialVerdict.Dead : CredentialVerdict.Valid(record.Customer.Key, EndsAt(record));
+    }
+
+    public async Task<SessionDetails?> GetDetailsAsync(TenantId tenant)
+    {
+        var verdict = await ValidateAsync(tenant);
+        return verdict.IsValid && _vault.Record is { } record ? Details(record) : null;
+    }
+
+    public async Task<Failure?> RefreshAsync(TenantId tenant)
+    {
+        var verdict = await ValidateAsync(tenant);
+        if (!verdict.IsValid)
+        {
+            return verdict.Failure ?? new Failure(ErrorCodes.Unauthenticated);
+        }
+
+        var failure = await _renewal.RenewAsync();
+        ArmRenewal();
+        return failure;
+    }
+
+    public async Task<TokenResult> GetAsync()
+    {
+        var result = await _renewal.GetAsync();
+        ArmRenewal();
+        return result;
+    }
+
+    public async Task<TokenResult> ReplaceAsync(CustomerToken refused)
+    {
+        var result = await _renewal.ReplaceAsync(refused);
+        ArmRenewal();
+        return result;
+    }
+
+    public async Task OpenAsync(NewSession session)
+    {
+        var now = _time.Now;
+        var epoch = await GrainFactory.GetGrain<ITenantSessionsGrain>(session.Customer.Key.Tenant.Value).GetEpochAsync();
+        await _vault.ChangeAsync(existing => existing is not null
+            ? throw new InvalidOperationException("A session id is used once.")
+            : new SessionRecord
+            {
+                Customer = session.Customer,
+                Token = session.Token,
+                CreatedAt = now,
+                LastSeenAt = now,
+                Epoch = epoch,
+                Device = session.Seat.Device,
+            });
+        _lastSeen = now;
+        ArmRenewal();
+    }
+
+    public async Task<bool> EndAsync()
+    {
+        if (_vault.Record is not { } record)
+        {
+            return false;
+        }
+
+        await _vault.RemoveAsync(_ => true);
+        _timer?.Dispose();
+        try
+        {
+            await _authority.EndAsync(record.Customer.Key.Tenant, record.Token.Token).WaitAsync(PatienceWithLogout, _time.Clock);
+        }
+        catch (TimeoutException)
+        {
+            LogLogoutSlow(record.Customer.Key.Tenant);
+        }
+
+        DeactivateOnIdle();
+        return true;
+    }
+
+    private DateTimeOffset EndsAt(SessionRecord record)
+    {
+        var (idle, end) = (_lastSeen + _options.IdleFor, record.CreatedAt + _options.EndAfter);
+        return idle < end ? idle : end;
+    }
+
+    private async Task SeeAsync(DateTimeOffset now)
+    {
+        _lastSeen = now;
+        if (_vault.Record is { } record && now - record.LastSeenAt >= _options.WriteLastSeenEvery)
+        {
+            await _vault.ChangeAsync(newest => newest is not null && newest.LastSeenAt < now ? newest with { LastSeenAt = now } : null);
+        }
+    }
+
+    private SessionDetails Details(SessionRecord record) =>
+        new(this.GetPrimaryKeyString()[..16], record.Customer, record.CreatedAt, _lastSeen, EndsAt(record), record.Device);
+
+    // The token of a session that nobody asks about expires all the same, so the activation stays until it is renewed.
+    private void ArmRenewal()
+    {
+        var now = _time.Now;
+        _timer?.Dispose();
+        if (_renewal.DueAt is not { } due || now - _lastSeen > _options.RenewUnusedFor)
+        {
+            return;
+        }
+
+        var wait = due > now ? due - now : TimeSpan.FromSeconds(1);
+        DelayDeactivation(wait + TimeSpan.FromMinutes(1));
+        _timer = this.RegisterGrainTimer(RenewAheadAsync, new GrainTimerCreationOptions(wait, Timeout.InfiniteTimeSpan) { Interleave = true });
+    }
+
+    private async Task RenewAheadAsync(CancellationToken cancellationToken)
+    {
+        await _renewal.GetAsync();
+        ArmRenewal();
+    }
+
+    [LoggerMessage(EventId = 2110, Level = LogLevel.Error, Message = "A stored session cannot be opened with the keys of Auth:Keys:Ring; it is left as it is.")]
+    private partial void LogUnreadable();
+
+    [LoggerMessage(EventId = 2111, Level = LogLevel.Warning, Message = "v6 took too long to end a token of {Tenant}; the session has ended all the same.")]
+    private partial void LogLogoutSlow(TenantId tenant);
+}
