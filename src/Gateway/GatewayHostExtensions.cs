@@ -2,6 +2,7 @@ using Bff.Caching;
 using Bff.Gateway.Edge;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Connections;
+using Bff.Gateway.Limits;
 using Bff.Gateway.Tenancy;
 using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,14 +20,14 @@ public static class GatewayHostExtensions
         builder.Services.AddNearCaches();
         builder.Services.AddTenancy();
         builder.Services.AddGraph();
-        builder.Services.AddSingleton<GraphEndpoint>();
+        builder.Services.AddEdge();
         return builder;
     }
 
-    /// <summary>Maps <c>POST /graphql</c> and <c>/schema.graphql</c>.</summary>
+    /// <summary>Maps <c>/graphql</c> and <c>/schema.graphql</c>.</summary>
     public static WebApplication MapGateway(this WebApplication app)
     {
-        app.MapPost("/graphql", (HttpContext http) => http.RequestServices.GetRequiredService<GraphEndpoint>().HandleAsync(http));
+        app.Map("/graphql", (HttpContext http) => http.RequestServices.GetRequiredService<GraphEndpoint>().HandleAsync(http));
         app.MapGet("/schema.graphql", (ISchema schema) => Results.Text(SchemaText.Print(schema), "application/graphql; charset=utf-8"));
         return app;
     }
@@ -40,10 +41,29 @@ public static class GatewayHostExtensions
 
     private static void AddGraph(this IServiceCollection services)
     {
-        services.AddOptions<CursorOptions>().BindConfiguration(CursorOptions.Section);
+        services.AddSettings<CursorOptions>(CursorOptions.Section);
+        services.AddSettings<DocumentLimits>(DocumentLimits.Section);
         services.AddSingleton(provider => new CursorCodec(provider.GetRequiredService<IOptions<CursorOptions>>().Value.Key()));
         services.TryAddSingleton<SchemaComposition>(ProductSchema.Compose);
         services.AddSingleton<ISchema>(provider => new BffSchema(provider, provider.GetRequiredService<SchemaComposition>()));
+        services.AddSingleton<DocumentStore>();
         services.AddSingleton<GraphEngine>();
     }
+
+    private static void AddEdge(this IServiceCollection services)
+    {
+        services.AddSettings<EdgeOptions>(EdgeOptions.Section);
+        services.AddSingleton<BodyReader>();
+        services.AddSingleton<RequestReader>();
+        services.AddSingleton<OriginPolicy>();
+        services.AddSingleton<IntrospectionRule>();
+        services.AddSingleton<OperationRunner>();
+        services.AddSingleton<ReplyWriter>();
+        services.AddSingleton<ReplySender>();
+        services.AddSingleton<GraphEndpoint>();
+    }
+
+    private static void AddSettings<TOptions>(this IServiceCollection services, string section)
+        where TOptions : class =>
+        services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 }

@@ -1,61 +1,46 @@
 using System.Diagnostics;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Bff.Contracts.Answers;
 using Bff.Gateway.Graph;
-using Bff.Gateway.Graph.Errors;
+using Bff.Gateway.Limits;
+using GraphQL;
+using Microsoft.Extensions.Options;
 
 namespace Bff.Gateway.Edge;
 
-/// <summary>POST /graphql: reads the body, finds the tenant, runs the operation, writes the reply.</summary>
-internal sealed class GraphEndpoint(GraphEngine engine, ITenantResolver tenants)
+/// <summary>
+/// /graphql over HTTP. In the order in which a request meets them: media type, method and body, tenant, each operation, the reply.
+/// </summary>
+internal sealed class GraphEndpoint(
+    RequestReader requests, ITenantResolver tenants, OperationRunner operations, ReplySender replies, IOptions<DocumentLimits> limits, TimeProvider time)
 {
-    // The reply is application/json and never HTML: only what JSON itself asks for is escaped.
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     public async Task HandleAsync(HttpContext http)
     {
-        var request = await ReadAsync(http);
-        if (request is null)
+        var form = ReplyForms.Negotiate(http.Request);
+        var context = ContextOf(http, default, http.RequestAborted);
+        try
         {
-            await RefuseAsync(http, StatusCodes.Status400BadRequest, ErrorCodes.BadRequest);
-            return;
-        }
+            if (form is null or ReplyForm.EventStream)
+            {
+                throw new HttpRefusal(Contracts.Answers.ErrorCodes.NotAcceptable, StatusCodes.Status406NotAcceptable);
+            }
 
-        var tenancy = await tenants.ResolveAsync(http);
-        if (tenancy.Tenant is null)
+            var batch = await requests.ReadAsync(http);
+            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(limits.Value.OperationTimeoutSeconds), time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
+            var tenancy = await tenants.ResolveAsync(http);
+            var answers = new List<GraphReply>(batch.Items.Count);
+            foreach (var request in batch.Items)
+            {
+                answers.Add(await operations.RunAsync(http, request, tenancy, ContextOf(http, tenancy, either.Token)));
+            }
+
+            await replies.SendAsync(http, form.Value, answers, batch.IsBatch);
+        }
+        catch (ExecutionError refusal)
         {
-            await RefuseAsync(http, StatusCodes.Status400BadRequest, tenancy.Failure?.Code ?? ErrorCodes.TenantRequired);
-            return;
+            await replies.SendAsync(http, form ?? ReplyForm.Json, [new GraphReply { Errors = [refusal], Context = context }], isBatch: false);
         }
-
-        var traceId = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
-        var context = new GraphContext(tenancy, http.RequestServices, traceId, http.RequestAborted);
-        var result = await engine.ExecuteAsync(request, context);
-        await WriteAsync(http, StatusCodes.Status200OK, writer => ResultWriter.Write(writer, result, context));
     }
 
-    private static async ValueTask<GraphRequest?> ReadAsync(HttpContext http)
-    {
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        return RequestParser.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
-    }
-
-    private static Task RefuseAsync(HttpContext http, int status, string code) => WriteAsync(http, status, writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteStartArray("errors"u8);
-        ErrorWriter.Write(writer, ErrorView.Of(code));
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    });
-
-    private static async Task WriteAsync(HttpContext http, int status, Action<Utf8JsonWriter> write)
-    {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "application/json; charset=utf-8";
-        await using var writer = new Utf8JsonWriter(http.Response.BodyWriter, WriterOptions);
-        write(writer);
-    }
+    private static GraphContext ContextOf(HttpContext http, TenantResolution tenancy, CancellationToken cancellationToken) =>
+        new(tenancy, http.RequestServices, Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier, cancellationToken);
 }

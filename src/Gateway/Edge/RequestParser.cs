@@ -22,17 +22,54 @@ internal static class RequestParser
         }
     }
 
-    public static GraphRequest? Parse(JsonElement element) =>
+    /// <summary>Null when one of them is no GraphQL request.</summary>
+    public static List<GraphRequest>? ParseBatch(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Options);
+            var items = document.RootElement.EnumerateArray().Select(Parse).ToList();
+            return items.TrueForAll(item => item is not null) ? [.. items.OfType<GraphRequest>()] : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A JSON object in a query string.</summary>
+    public static bool TryParseObject(string json, out GraphQL.Inputs? inputs)
+    {
+        inputs = null;
+        try
+        {
+            using var document = JsonDocument.Parse(json, Options);
+            inputs = document.RootElement.ValueKind switch
+            {
+                JsonValueKind.Object => JsonInputs.ToInputs(document.RootElement),
+                _ => null,
+            };
+            return document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static GraphRequest? Parse(JsonElement element) =>
         element.ValueKind is JsonValueKind.Object
         && TryGet(element, "query", JsonValueKind.String, out var query)
         && TryGet(element, "operationName", JsonValueKind.String, out var operationName)
         && TryGet(element, "variables", JsonValueKind.Object, out var variables)
         && TryGet(element, "extensions", JsonValueKind.Object, out var extensions)
+        && TryGet(element, "documentId", JsonValueKind.String, out var documentId)
             ? new GraphRequest(
                 query?.GetString(),
                 operationName?.GetString(),
                 variables is { } v ? JsonInputs.ToInputs(v) : null,
-                extensions is { } e ? JsonInputs.ToInputs(e) : null)
+                extensions is { } e ? JsonInputs.ToInputs(e) : null,
+                documentId?.GetString())
             : null;
 
     private static bool TryGet(JsonElement element, string name, JsonValueKind kind, out JsonElement? value)

@@ -9,7 +9,8 @@ internal static class FieldBuilderExtensions
 {
     /// <summary>
     /// The field asks an owner by itself: one call that gives an <see cref="Answer{T}"/>. Such a field says its
-    /// <see cref="SharingPolicy"/> too, because nothing it stands under can know it.
+    /// <see cref="SharingPolicy"/> too, because nothing it stands under can know it. Asked twice in one request with the same arguments,
+    /// it is one call.
     /// </summary>
     public static FieldBuilder<TSource, TValue> Answers<TSource, TValue>(
         this FieldBuilder<TSource, TValue> field,
@@ -17,7 +18,7 @@ internal static class FieldBuilderExtensions
         where TValue : class
     {
         FieldFacts.Of(field.FieldType).Fetches = true;
-        return field.ResolveAsync(async context => context.Result(await ask(context)));
+        return field.ResolveAsync(async context => context.Result(await context.Request().Memo.Once(context, () => ask(context))));
     }
 
     /// <summary>Everybody gets the same answer, which may be kept for this long by browsers and proxies.</summary>

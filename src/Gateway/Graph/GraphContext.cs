@@ -2,6 +2,7 @@ using Bff.Contracts.Answers;
 using Bff.Contracts.Keys;
 using Bff.Gateway.Edge;
 using Bff.Gateway.Graph.Errors;
+using Bff.Gateway.Graph.Running;
 
 namespace Bff.Gateway.Graph;
 
@@ -36,6 +37,12 @@ internal sealed class GraphContext(
 
     /// <summary>The cluster. Looked up at the call: grains cannot be named before the cluster client has started.</summary>
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    /// <summary>Asks of this request that wait to be sent together.</summary>
+    public RequestBatches Batches { get; } = new();
+
+    /// <summary>Calls that this request has made already.</summary>
+    public RequestMemo Memo { get; } = new();
 
     /// <summary>How fresh what was read so far is.</summary>
     public Freshness Freshness { get; } = new();

@@ -1,22 +1,113 @@
+using Bff.Contracts.Answers;
+using Bff.Gateway.Graph.Errors;
+using Bff.Gateway.Graph.Planning;
+using Bff.Gateway.Graph.Running;
+using Bff.Gateway.Limits;
 using GraphQL;
+using GraphQL.Execution;
 using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+using Microsoft.Extensions.Options;
 
 namespace Bff.Gateway.Graph;
 
-/// <summary>Runs operations on the schema.</summary>
-internal sealed class GraphEngine(ISchema schema)
+/// <summary>
+/// Makes operations ready and runs them:
+/// <list type="number">
+/// <item>The text is looked up; a new one is measured, parsed, validated and planned.</item>
+/// <item>Variables are read by their declared types, and the arguments that depend on them worked out.</item>
+/// <item>The cost is worked out, for kept documents and from variables too.</item>
+/// </list>
+/// Each step can refuse; nothing is resolved before all have passed.
+/// </summary>
+internal sealed class GraphEngine(ISchema schema, DocumentStore documents, IOptions<DocumentLimits> options)
 {
-    private static readonly DocumentExecuter Executer = new();
+    private static readonly GraphQLDocumentBuilder Parser = new();
 
-    public Task<ExecutionResult> ExecuteAsync(GraphRequest request, GraphContext context) =>
-        Executer.ExecuteAsync(new ExecutionOptions
+    private readonly DocumentLimits limits = options.Value;
+
+    public async ValueTask<PreparedOperation> PrepareAsync(GraphRequest request)
+    {
+        try
         {
-            Schema = schema,
-            Query = request.Query,
-            OperationName = request.OperationName,
-            Variables = request.Variables,
-            UserContext = context,
-            RequestServices = context.Services,
-            CancellationToken = context.CancellationToken,
-        });
+            // Step 1
+            var query = request.Query!;
+            var document = documents.Find(query);
+            if (document is null)
+            {
+                var (built, problems) = await BuildAsync(query);
+                if (built is null)
+                {
+                    return PreparedOperation.Refused(problems);
+                }
+
+                documents.Keep(query, document = built);
+            }
+
+            return await PrepareAsync(document, request);
+        }
+        catch (ExecutionError error)
+        {
+            return PreparedOperation.Refused([error]);
+        }
+        catch (GraphQLParserException error)
+        {
+            return PreparedOperation.Refused([new SyntaxError(new GraphQLSyntaxErrorException(error.Description, request.Query!, 0))]);
+        }
+    }
+
+    private async ValueTask<PreparedOperation> PrepareAsync(ValidDocument document, GraphRequest request)
+    {
+        // Step 2
+        var whole = document.Find(request.OperationName);
+        var variables = Variables.None;
+        if (whole.HasVariables)
+        {
+            (variables, var problems) = await DocumentRules.CoerceAsync(schema, whole.Document, whole.Operation, request.Variables ?? Inputs.Empty);
+            if (problems is not null)
+            {
+                return PreparedOperation.Refused(problems);
+            }
+        }
+
+        var plan = document.Cut(whole, variables);
+        var arguments = new IDictionary<string, ArgumentValue>?[plan.VariableFields.Length];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var field = plan.VariableFields[i];
+            arguments[i] = ExecutionHelper.GetArguments(field.Definition.Arguments, field.Ast.Arguments, variables, plan.Document, field.Ast, null);
+        }
+
+        // Step 3
+        var cost = plan.Facts.NeedsTenant
+            ? new OperationCost(field => field.VariableSlot < 0 ? field.Constants : arguments[field.VariableSlot]).Of(plan.Root)
+            : 0;
+        return cost > limits.MaxCost
+            ? PreparedOperation.Refused([new CostError(cost, limits.MaxCost)])
+            : new PreparedOperation(plan, variables, arguments, cost, []);
+    }
+
+    /// <summary>Runs what was prepared.</summary>
+    public async ValueTask<OperationResult> ExecuteAsync(PreparedOperation prepared, GraphContext context, object? rootValue = null)
+    {
+        var plan = prepared.Plan!;
+        var run = new OperationRun(schema, plan, prepared.Variables, prepared.VariableArguments, context);
+        var data = await run.ExecuteAsync(rootValue, serially: plan.Operation.Operation is OperationType.Mutation);
+        return new OperationResult(data, run.Errors);
+    }
+
+    private async ValueTask<(ValidDocument? Document, IReadOnlyList<ExecutionError> Problems)> BuildAsync(string query)
+    {
+        var hasDirectives = DocumentScanner.Scan(query, limits);
+        var parsed = Parser.Build(query);
+        if (parsed.Definitions.OfType<GraphQLOperationDefinition>().FirstOrDefault() is not { } first)
+        {
+            return (null, [parsed.Definitions.Count == 0 ? new FailureError(new Failure(ErrorCodes.ParseFailed)) : new NoOperationError()]);
+        }
+
+        var problems = await DocumentRules.ValidateAsync(schema, parsed, first, limits.MaxErrors);
+        return problems.Count > 0 ? (null, problems) : (new ValidDocument(schema, parsed, limits, hasDirectives), []);
+    }
 }

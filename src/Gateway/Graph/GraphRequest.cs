@@ -7,4 +7,5 @@ namespace Bff.Gateway.Graph;
 /// <param name="OperationName">Which operation of it; null when it has one only.</param>
 /// <param name="Variables">Their values.</param>
 /// <param name="Extensions">What the client says beside.</param>
-internal sealed record GraphRequest(string? Query, string? OperationName, Inputs? Variables, Inputs? Extensions);
+/// <param name="DocumentId">Names a registered document instead of sending it.</param>
+internal sealed record GraphRequest(string? Query, string? OperationName, Inputs? Variables, Inputs? Extensions, string? DocumentId = null);

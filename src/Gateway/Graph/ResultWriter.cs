@@ -1,59 +1,33 @@
 using System.Globalization;
 using System.Text.Json;
-using Bff.Gateway.Graph.Errors;
-using GraphQL;
-using GraphQL.Execution;
+using Bff.Gateway.Graph.Running;
 
 namespace Bff.Gateway.Graph;
 
-/// <summary>Writes a response (GraphQL October 2021, section 7.1): errors first, so that they are seen in a long reply.</summary>
+/// <summary>Writes the data of a response, straight from the finished places.</summary>
 internal static class ResultWriter
 {
-    public static void Write(Utf8JsonWriter writer, ExecutionResult result, GraphContext request)
-    {
-        writer.WriteStartObject();
-        if (result.Errors is { Count: > 0 } errors)
-        {
-            writer.WriteStartArray("errors"u8);
-            foreach (var error in errors)
-            {
-                ErrorWriter.Write(writer, ErrorMapping.Map(error, request), error);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        if (result.Executed)
-        {
-            writer.WritePropertyName("data"u8);
-            WriteValue(writer, result.Data);
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteValue(Utf8JsonWriter writer, object? value)
+    public static void Write(Utf8JsonWriter writer, object? value)
     {
         switch (value)
         {
             case null:
                 writer.WriteNullValue();
                 break;
-            case ObjectExecutionNode { SubFields: { } fields }:
-                writer.WriteStartObject();
-                foreach (var field in fields)
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case ObjectNode node:
+                WriteObject(writer, node);
+                break;
+            case ListNode list:
+                writer.WriteStartArray();
+                foreach (var item in list.Items)
                 {
-                    writer.WritePropertyName(field.Name!);
-                    WriteValue(writer, field is ValueExecutionNode leaf ? leaf.ToValue() : field.Result is null ? null : field);
+                    Write(writer, item);
                 }
 
-                writer.WriteEndObject();
-                break;
-            case ArrayExecutionNode { SerializedResult: { } list }:
-                WriteList(writer, list);
-                break;
-            case ArrayExecutionNode { Items: { } items }:
-                WriteList(writer, items.Select(item => item is ValueExecutionNode leaf ? leaf.ToValue() : item.Result is null ? null : item));
+                writer.WriteEndArray();
                 break;
             default:
                 WriteLeaf(writer, value);
@@ -61,24 +35,23 @@ internal static class ResultWriter
         }
     }
 
-    private static void WriteList(Utf8JsonWriter writer, System.Collections.IEnumerable items)
+    private static void WriteObject(Utf8JsonWriter writer, ObjectNode node)
     {
-        writer.WriteStartArray();
-        foreach (var item in items)
+        writer.WriteStartObject();
+        var fields = node.Selection.Fields;
+        for (var i = 0; i < fields.Length; i++)
         {
-            WriteValue(writer, item);
+            writer.WritePropertyName(fields[i].EncodedName);
+            Write(writer, node.Values[i]);
         }
 
-        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     private static void WriteLeaf(Utf8JsonWriter writer, object value)
     {
         switch (value)
         {
-            case string text:
-                writer.WriteStringValue(text);
-                break;
             case bool flag:
                 writer.WriteBooleanValue(flag);
                 break;

@@ -7,6 +7,7 @@ using Bff.Gateway;
 using Bff.Gateway.Edge;
 using Bff.Gateway.Graph;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,8 @@ internal sealed class TestGateway : IAsyncDisposable
     private TestGateway(WebApplication app)
     {
         this.app = app;
-        Client = app.GetTestClient();
+        var isInMemory = app.Services.GetRequiredService<IServer>() is TestServer;
+        Client = isInMemory ? app.GetTestClient() : new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         Client.DefaultRequestHeaders.Add("X-Company-Id", Tenant);
     }
 

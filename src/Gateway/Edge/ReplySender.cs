@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace Bff.Gateway.Edge;
+
+/// <summary>Sends replies: status, caching headers, validator, encoding, body.</summary>
+internal sealed class ReplySender(ReplyWriter writer, IOptions<EdgeOptions> options, TimeProvider time)
+{
+    // The reply is JSON with nosniff and never HTML: only what JSON itself asks for is escaped.
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    public async Task SendAsync(HttpContext http, ReplyForm form, IReadOnlyList<GraphReply> replies, bool isBatch)
+    {
+        var body = Render(replies, isBatch);
+        var response = http.Response;
+        response.StatusCode = isBatch ? StatusCodes.Status200OK : replies[0].Status(form);
+        response.ContentType = form.ContentType();
+        response.Headers.XContentTypeOptions = "nosniff";
+        if (replies[0].Errors is [Graph.Errors.FailureError { Failure.RetryAfter: { } wait }, ..] && !replies[0].IsExecuted)
+        {
+            response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        var isShared = CacheHeaders.Set(http, replies, time);
+        if (isShared && EntityTag.IsKnown(http, body))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            response.ContentType = null;
+            return;
+        }
+
+        // Only what everybody may see is compressed: the length of a compressed secret beside reflected input gives it away (BREACH).
+        if (isShared && body.Length >= options.Value.CompressFromBytes)
+        {
+            body = ReplyCompression.Compress(http, body);
+        }
+
+        response.ContentLength = body.Length;
+        await response.BodyWriter.WriteAsync(body, http.RequestAborted);
+    }
+
+    private ReadOnlyMemory<byte> Render(IReadOnlyList<GraphReply> replies, bool isBatch)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using var json = new Utf8JsonWriter(buffer, WriterOptions);
+        if (isBatch)
+        {
+            json.WriteStartArray();
+        }
+
+        foreach (var reply in replies)
+        {
+            writer.Write(json, reply);
+        }
+
+        if (isBatch)
+        {
+            json.WriteEndArray();
+        }
+
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+}

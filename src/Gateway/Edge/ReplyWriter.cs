@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Bff.Gateway.Graph;
+using Bff.Gateway.Graph.Errors;
+using Bff.Gateway.Limits;
+using Microsoft.Extensions.Options;
+
+namespace Bff.Gateway.Edge;
+
+/// <summary>Writes a reply as JSON (GraphQL October 2021, section 7.1): errors first, so that they are seen in a long one.</summary>
+internal sealed class ReplyWriter(IOptions<DocumentLimits> limits, IntrospectionRule introspection)
+{
+    public void Write(Utf8JsonWriter writer, GraphReply reply)
+    {
+        writer.WriteStartObject();
+        if (reply.Errors.Count > 0)
+        {
+            writer.WriteStartArray("errors"u8);
+            foreach (var error in reply.Errors.Take(limits.Value.MaxErrors))
+            {
+                ErrorWriter.Write(writer, introspection.Trim(ErrorMapping.Map(error, reply.Context)), error);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (reply.IsExecuted)
+        {
+            writer.WritePropertyName("data"u8);
+            ResultWriter.Write(writer, reply.Data);
+        }
+
+        if (reply.Cost is { } cost)
+        {
+            writer.WriteStartObject("extensions"u8);
+            writer.WriteStartObject("cost"u8);
+            writer.WriteNumber("requested"u8, cost);
+            writer.WriteNumber("maximum"u8, limits.Value.MaxCost);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+}

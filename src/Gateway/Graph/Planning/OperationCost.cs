@@ -1,0 +1,53 @@
+using GraphQL.Types;
+using GraphQL.Execution;
+
+namespace Bff.Gateway.Graph.Planning;
+
+/// <summary>
+/// What an operation costs at most: 10 for each call to an owner, 1 for each object, times the lengths of the lists around it.
+/// A list is as long as its size argument says in this very request, variables included, or as its field assumes.
+/// </summary>
+internal sealed class OperationCost(Func<PlannedField, IDictionary<string, ArgumentValue>?> argumentsOf)
+{
+    public const int FetchWeight = 10;
+
+    public long Of(PlannedSelection selection, int? sizeFromAbove = null)
+    {
+        long sum = 0;
+        foreach (var field in selection.Fields)
+        {
+            sum = Math.Min(sum + Of(field, sizeFromAbove), int.MaxValue);
+        }
+
+        return sum;
+    }
+
+    private long Of(PlannedField field, int? sizeFromAbove)
+    {
+        long weight = PlanFacts.Weight(field);
+        if (field.Selections.Count == 0)
+        {
+            return weight;
+        }
+
+        var own = OwnSize(field);
+        var isList = IsList(field.Definition.ResolvedType!);
+        var length = isList ? own ?? sizeFromAbove ?? FieldFacts.DefaultListSize : 1;
+
+        // A connection is no list itself: its size is that of the lists right under it.
+        var each = 1 + field.Selections.Values.Max(selection => Of(selection, isList ? null : own));
+        return Math.Min(weight + (length * each), int.MaxValue);
+    }
+
+    private int? OwnSize(PlannedField field)
+    {
+        if (field.Facts.SizeArgument is { } name && argumentsOf(field) is { } arguments && arguments.TryGetValue(name, out var given) && given.Value is int size)
+        {
+            return Math.Max(size, 1);
+        }
+
+        return field.Facts.AssumedSize;
+    }
+
+    private static bool IsList(IGraphType type) => type is ListGraphType || (type is NonNullGraphType { ResolvedType: ListGraphType });
+}

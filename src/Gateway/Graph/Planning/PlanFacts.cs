@@ -1,0 +1,38 @@
+using GraphQL.Types;
+
+namespace Bff.Gateway.Graph.Planning;
+
+/// <summary>Reads off a plan what the edge wants to know of it.</summary>
+internal static class PlanFacts
+{
+    public static OperationFacts Of(ISchema schema, PlannedSelection root)
+    {
+        var introspects = root.Fields.Any(field => field.Definition == schema.SchemaMetaFieldType || field.Definition == schema.TypeMetaFieldType);
+        var needsTenant = root.Fields.Any(field => !IsMeta(schema, field.Definition));
+        var sharing = root.Type == schema.Query ? Fold(schema, root, above: null) : null;
+        return new OperationFacts(needsTenant, introspects, sharing ?? SharingPolicy.Private);
+    }
+
+    /// <summary>What one field costs beside its children: see <see cref="OperationCost"/>.</summary>
+    public static int Weight(PlannedField field) => field.Facts.Weight ?? (field.Facts.Fetches ? OperationCost.FetchWeight : 0);
+
+    private static bool IsMeta(ISchema schema, FieldType definition) =>
+        definition == schema.SchemaMetaFieldType || definition == schema.TypeMetaFieldType || definition == schema.TypeNameMetaFieldType;
+
+    // A field without a word of its own is as shared as the field above it. One that makes a call must say it itself.
+    private static SharingPolicy? Fold(ISchema schema, PlannedSelection selection, SharingPolicy? above)
+    {
+        SharingPolicy? all = null;
+        foreach (var field in selection.Fields.Where(field => !IsMeta(schema, field.Definition)))
+        {
+            var own = field.Facts.Sharing ?? (field.Facts.Fetches ? SharingPolicy.Private : above ?? SharingPolicy.Private);
+            all = all?.And(own) ?? own;
+            foreach (var below in field.Selections.Values)
+            {
+                all = Fold(schema, below, own) is { } narrower ? all.And(narrower) : all;
+            }
+        }
+
+        return all;
+    }
+}

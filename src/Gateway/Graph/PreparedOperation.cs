@@ -1,0 +1,34 @@
+using Bff.Contracts.Answers;
+using Bff.Gateway.Graph.Errors;
+using Bff.Gateway.Graph.Planning;
+using Bff.Gateway.Graph.Running;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Validation;
+
+namespace Bff.Gateway.Graph;
+
+/// <summary>An operation that can be run, or why it cannot.</summary>
+/// <param name="Plan">What to run; null when refused.</param>
+/// <param name="Variables">The request's variables.</param>
+/// <param name="VariableArguments">The arguments made of them, by <see cref="PlannedField.VariableSlot"/>.</param>
+/// <param name="Cost">What it costs at most.</param>
+/// <param name="Problems">Why it is refused; empty when it is not.</param>
+internal sealed record PreparedOperation(
+    OperationPlan? Plan,
+    Variables Variables,
+    IDictionary<string, ArgumentValue>?[] VariableArguments,
+    long Cost,
+    IReadOnlyList<ExecutionError> Problems)
+{
+    public static PreparedOperation Refused(IReadOnlyList<ExecutionError> problems) => new(null, Variables.None, [], 0, problems);
+}
+
+/// <summary>What came of a run.</summary>
+/// <param name="Data">The response's data; null when a null travelled all the way up.</param>
+/// <param name="Errors">What went wrong on the way.</param>
+internal sealed record OperationResult(ObjectNode? Data, IReadOnlyList<ExecutionError> Errors);
+
+/// <summary>The operation would fetch too much.</summary>
+internal sealed class CostError(long cost, int limit)
+    : FailureError(new Failure(ErrorCodes.CostExceeded), $"The operation costs {cost}, more than {limit}: ask for fewer rows or fewer fields that fetch.");

@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace Bff.Tests.Edge;
+
+/// <summary>Documents made to cost more than they are worth. Each is small enough to get past the limit on bytes unless its name says so.</summary>
+internal static class HostileDocuments
+{
+    public static IEnumerable<(string Name, string Document)> All()
+    {
+        yield return ("a megabyte of fields", Wrap(Repeat(200_000, i => "open ")));
+        yield return ("a megabyte of spaces", "{ open" + new string(' ', 1_000_000) + "}");
+        yield return ("a megabyte of comment", "{ open }\n#" + new string('x', 1_000_000));
+        yield return ("a megabyte of block string", "{ echo(text: \"\"\"" + new string('x', 1_000_000) + "\"\"\") }");
+        yield return ("a megabyte of braces", new string('{', 1_000_000));
+        yield return ("many duplicate fields", Wrap(Repeat(10_000, _ => "open ")));
+        yield return ("many aliases", Wrap(Repeat(1_000, i => $"a{i}: open ")));
+        yield return ("many directives", "{ open " + Repeat(500, _ => "@include(if: true) ") + "}");
+        yield return ("many operations", Repeat(500, i => $"query q{i} {{ open }} "));
+        yield return ("many fragments", "{ ...f0 } " + Repeat(500, i => $"fragment f{i} on Query {{ open ...f{i + 1} }} ") + "fragment f500 on Query { open }");
+        yield return ("deep selections", Repeat(200, _ => "{ nodes ") + "{ id }" + new string('}', 200));
+        yield return ("deep lists in a value", "{ echo(text: " + new string('[', 500) + new string(']', 500) + ") }");
+        yield return ("deep objects in a value", "{ echo(text: " + Repeat(500, _ => "{a:") + "1" + new string('}', 500) + ") }");
+        yield return ("depth hidden in fragments", "{ nodes { ...f0 } } " + Repeat(30, i => $"fragment f{i} on Node {{ children {{ ...f{i + 1} }} }} ") + "fragment f30 on Node { id }");
+        yield return ("doubling fragments", "{ nodes { ...f0 } } "
+            + Repeat(13, i => $"fragment f{i} on Node {{ a: children {{ ...f{i + 1} }} b: children {{ ...f{i + 1} }} }} ") + "fragment f13 on Node { id }");
+        yield return ("doubling fragments that merge", "{ nodes { ...f0 ...f0 } } "
+            + Repeat(13, i => $"fragment f{i} on Node {{ children {{ ...f{i + 1} }} children {{ ...f{i + 1} }} name }} ") + "fragment f13 on Node { id }");
+        yield return ("a fragment that is its own", "{ nodes { ...f } } fragment f on Node { children { ...f } }");
+        yield return ("fragments in a ring", "{ nodes { ...a } } fragment a on Node { children { ...b } } fragment b on Node { children { ...a } }");
+        yield return ("lists in lists", Wrap("nodes(first: 100) { children(first: 100) { children(first: 100) { children(first: 100) { id } } } } "));
+        yield return ("many unknown fields", Wrap(Repeat(1_500, i => $"x{i} ")));
+        yield return ("an unfinished string", "{ echo(text: \"");
+        yield return ("an unfinished block string", "{ echo(text: \"\"\"");
+        yield return ("a backslash at the end", "{ echo(text: \"\\");
+        yield return ("closing braces only", new string('}', 1_000));
+        yield return ("an unknown character", "{ open \u0007 }");
+        yield return ("half a surrogate", "{ echo(text: \"\ud800\") nope }");
+    }
+
+    private static string Wrap(string selections) => "{ " + selections + "}";
+
+    private static string Repeat(int count, Func<int, string> part)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < count; i++)
+        {
+            text.Append(part(i));
+        }
+
+        return text.ToString();
+    }
+}
