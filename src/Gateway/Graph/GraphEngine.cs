@@ -95,7 +95,7 @@ internal sealed class GraphEngine(ISchema schema, DocumentStore documents, IOpti
         var plan = prepared.Plan!;
         var run = new OperationRun(schema, plan, prepared.Variables, prepared.VariableArguments, context);
         var data = await run.ExecuteAsync(rootValue, serially: plan.Operation.Operation is OperationType.Mutation);
-        return new OperationResult(data, run.Errors);
+        return new OperationResult(data, [.. run.Errors]);
     }
 
     private async ValueTask<(ValidDocument? Document, IReadOnlyList<ExecutionError> Problems)> BuildAsync(string query)

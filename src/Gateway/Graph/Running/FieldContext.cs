@@ -58,7 +58,7 @@ internal sealed class FieldContext(OperationRun run, PlannedField planned, Objec
 
     public ClaimsPrincipal? User => null;
 
-    public ExecutionErrors Errors => throw NotHere();
+    public ExecutionErrors Errors => run.Errors;
 
     public IDictionary<string, object?> OutputExtensions => throw NotHere();
 

@@ -20,8 +20,6 @@ namespace Bff.Gateway.Graph.Running;
 /// </summary>
 internal sealed class OperationRun(ISchema schema, OperationPlan plan, Variables variables, IDictionary<string, ArgumentValue>?[] variableArguments, GraphContext context)
 {
-    private readonly Lock gate = new();
-    private readonly List<ExecutionError> errors = [];
     private TaskCompletionSource? idle;
     private int waiting;
     private bool hasViolation;
@@ -34,7 +32,8 @@ internal sealed class OperationRun(ISchema schema, OperationPlan plan, Variables
 
     public GraphContext Context { get; } = context;
 
-    public IReadOnlyList<ExecutionError> Errors => errors;
+    /// <summary>What went wrong so far. Safe to add to from any field.</summary>
+    public ExecutionErrors Errors { get; } = [];
 
     public IDictionary<string, ArgumentValue>? ArgumentsOf(PlannedField field) =>
         field.VariableSlot < 0 ? field.Constants : variableArguments[field.VariableSlot];
@@ -185,12 +184,9 @@ internal sealed class OperationRun(ISchema schema, OperationPlan plan, Variables
         }
 
         var error = exception as ExecutionError ?? new UnhandledError(exception.Message, exception);
-        lock (gate)
-        {
-            error.Path = path;
-            error.AddLocation(GraphQLParser.Location.FromLinearPosition(Plan.Document.Source, field.Ast.Location.Start));
-            errors.Add(error);
-        }
+        error.Path = path;
+        error.AddLocation(GraphQLParser.Location.FromLinearPosition(Plan.Document.Source, field.Ast.Location.Start));
+        Errors.Add(error);
     }
 
     private void Enter() => Interlocked.Increment(ref waiting);
