@@ -27,8 +27,12 @@ internal static class Authenticator
         }
 
         var member = claims is null ? null : FindMember(tenant, claims);
-        var mayIgnore = operation.Access == Access.Public;
-        return member is not null ? new Caller(member, claims, null) : mayIgnore ? default : Refuse(Reply.Unauthorized());
+        if (member is not null || (claims is not null && operation.TakesGuestToken))
+        {
+            return new Caller(member, claims, null);
+        }
+
+        return operation.Access == Access.Public ? default : Refuse(Reply.Unauthorized());
     }
 
     private static Member? FindMember(Tenant tenant, TokenClaims claims)

@@ -49,6 +49,9 @@ internal sealed record Operation(string Id, string Method, string Template, Acce
     /// <summary>A public operation that nevertheless knows a customer when a good token comes along.</summary>
     public bool KnowsCustomer { get; init; }
 
+    /// <summary>Takes a token whose subject is no member, for the handler to judge: what a guest got for one registration.</summary>
+    public bool TakesGuestToken { get; init; }
+
     public static Operation Get(string id, string template, Access access, Handler handler) =>
         new(id, HttpMethods.Get, template, access, handler);
 
