@@ -1,6 +1,7 @@
 using Bff.Sandbox.Auth;
 using Bff.Sandbox.Bookings;
 using Bff.Sandbox.Membership;
+using Bff.Sandbox.Shop;
 using Bff.Sandbox.Surveys;
 
 namespace Bff.Sandbox.Operations;
@@ -32,6 +33,7 @@ internal static class OperationTable
         .. BookingOperations.All,
         .. AuthOperations.All,
         .. MembershipOperations.All,
+        .. ShopOperations.All,
         .. StorefrontOperations.All,
     ];
 }
