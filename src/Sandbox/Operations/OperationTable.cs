@@ -1,5 +1,6 @@
 using Bff.Sandbox.Auth;
 using Bff.Sandbox.Bookings;
+using Bff.Sandbox.Content;
 using Bff.Sandbox.Membership;
 using Bff.Sandbox.Shop;
 using Bff.Sandbox.Surveys;
@@ -33,6 +34,7 @@ internal static class OperationTable
         .. BookingOperations.All,
         .. AuthOperations.All,
         .. MembershipOperations.All,
+        .. ContentOperations.All,
         .. ShopOperations.All,
         .. StorefrontOperations.All,
     ];
