@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Bff.Sandbox.Auth;
 using Bff.Sandbox.Bookings;
 using Bff.Sandbox.Membership;
+using Bff.Sandbox.Surveys;
 using Bff.Sandbox.Tenants;
 
 namespace Bff.Sandbox.Admin;
@@ -15,6 +16,8 @@ internal static class StateEndpoints
         ["members"] = MemberState.Describe,
         ["claims"] = GiftState.Claims,
         ["gifts"] = GiftState.Offers,
+        ["surveys"] = SurveyState.DescribeSurveys,
+        ["invitations"] = SurveyState.DescribeInvitations,
     };
 
     public static void MapState(this RouteGroupBuilder admin, SandboxWorld world) =>

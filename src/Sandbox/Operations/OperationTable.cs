@@ -36,6 +36,7 @@ internal static class OperationTable
         .. MembershipOperations.All,
         .. ContentOperations.All,
         .. ShopOperations.All,
+        .. SurveyOperations.All,
         .. StorefrontOperations.All,
     ];
 }
