@@ -1,6 +1,10 @@
 using System.Net;
+using Bff.Upstream.Auth;
 using Bff.Upstream.Bookings;
+using Bff.Upstream.Content;
 using Bff.Upstream.Http;
+using Bff.Upstream.Membership;
+using Bff.Upstream.Shop;
 using Bff.Upstream.Surveys;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,6 +44,10 @@ public static class UpstreamServiceCollectionExtensions
 
     private static IServiceCollection AddClients(this IServiceCollection services) => services
         .AddSingleton<IBookingsApi, BookingsApi>()
+        .AddSingleton<IAuthApi, AuthApi>()
+        .AddSingleton<IContentApi, ContentApi>()
+        .AddSingleton<IShopApi, ShopApi>()
+        .AddSingleton<IMembershipApi, MembershipApi>()
         .AddSingleton<ISurveysApi, SurveysApi>();
 
     private static void AddV6Client(

@@ -1,4 +1,5 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Auth;
 using Bff.Contracts.Keys;
 using Bff.Upstream.Http;
 
@@ -25,4 +26,19 @@ internal interface IBookingsApi
     /// <summary>Books as a guest. Source: v6 createGuestBooking.</summary>
     Task<Sent<V6Booking>> CreateGuestBookingAsync(
         TenantId tenant, V6GuestBookingRequest booking, CancellationToken cancellationToken = default);
+
+    /// <summary>The customer's bookings. Source: v6 listBookings.</summary>
+    Task<Fetched<V6Page<V6Booking>>> ListBookingsAsync(TenantId tenant, CustomerToken token, CancellationToken cancellationToken = default);
+
+    /// <summary>One of the customer's bookings. Source: v6 getBooking.</summary>
+    Task<Fetched<V6BookingDetail>> GetBookingAsync(
+        TenantId tenant, CustomerToken token, EntityId booking, CancellationToken cancellationToken = default);
+
+    /// <summary>Cancels a booking; the answer is its new state. Source: v6 cancelBooking.</summary>
+    Task<Sent<V6BookingDetail>> CancelBookingAsync(
+        TenantId tenant, CustomerToken token, EntityId booking, V6CancelRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Moves a booking; the answer is its new state. Source: v6 rescheduleBooking.</summary>
+    Task<Sent<V6BookingDetail>> RescheduleBookingAsync(
+        TenantId tenant, CustomerToken token, EntityId booking, V6RescheduleRequest request, CancellationToken cancellationToken = default);
 }

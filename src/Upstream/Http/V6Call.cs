@@ -1,3 +1,4 @@
+using Bff.Contracts.Auth;
 using Bff.Contracts.Keys;
 using Bff.Upstream.Operations;
 

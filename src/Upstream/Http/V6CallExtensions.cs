@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bff.Contracts.Auth;
 using Bff.Contracts.Keys;
 using Bff.Upstream.Operations;
 
@@ -8,10 +9,14 @@ namespace Bff.Upstream.Http;
 internal static class V6CallExtensions
 {
     /// <summary>A call on behalf of a tenant.</summary>
-    public static V6Call Of(this V6Operation operation, TenantId tenant, string? pathValue = null) => new(operation, tenant) { PathValue = pathValue };
+    public static V6Call Of(this V6Operation operation, TenantId tenant, string? pathValue = null) =>
+        new(operation, tenant) { PathValue = pathValue };
 
     /// <summary>The same call for a customer; without a token it stays anonymous.</summary>
     public static V6Call As(this V6Call call, CustomerToken? token) => call with { Token = token };
+
+    /// <summary>The same call with a body.</summary>
+    public static V6Call With(this V6Call call, RequestBody body) => call with { Body = body };
 
     /// <summary>The same call for one page of the list.</summary>
     public static V6Call WithPage(this V6Call call, V6PageQuery page) => call with

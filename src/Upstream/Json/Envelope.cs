@@ -14,14 +14,13 @@ internal static class Envelope
     /// </summary>
     public static V6Json Open(V6Json body)
     {
-        if (!body.IsObject || !body.Element.TryGetProperty("data", out var data))
+        if (!body.Mentions("data"))
         {
             return body;
         }
 
-        var wrapped = body.Element.TryGetProperty("success", out _)
-            || body.Element.EnumerateObject().All(member => member.NameEquals("data") || member.NameEquals("meta"));
-        return wrapped ? new V6Json(data) : body;
+        var wrapped = body.Mentions("success") || body.Element.GetPropertyCount() == (body.Mentions("meta") ? 2 : 1);
+        return wrapped ? body.Get("data") : body;
     }
 
     /// <summary>The root of a body; false when it is no JSON.</summary>

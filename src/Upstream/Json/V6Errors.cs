@@ -68,8 +68,7 @@ internal static partial class V6Errors
     {
         if (errors.IsObject)
         {
-            return [.. errors.Element.EnumerateObject().Select(member => Symbol(member.Name)).OfType<string>().Take(MostFields)
-                .Select(field => new V6FieldError(field, null))];
+            return [.. errors.Names().Select(Symbol).OfType<string>().Take(MostFields).Select(field => new V6FieldError(field, null))];
         }
 
         return errors.IsArray ? [.. errors.Rows(ReadField).Take(MostFields)] : [];
@@ -89,7 +88,12 @@ internal static partial class V6Errors
         }
 
         var clean = string.Concat(text.Where(c => !char.IsControl(c) || c is '\n')).Trim();
-        return clean.Length <= MessageLength ? clean : clean[..(char.IsHighSurrogate(clean[MessageLength - 1]) ? MessageLength - 1 : MessageLength)];
+        if (clean.Length <= MessageLength)
+        {
+            return clean;
+        }
+
+        return clean[..(char.IsHighSurrogate(clean[MessageLength - 1]) ? MessageLength - 1 : MessageLength)];
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9_.\-\[\]]{1,64}\z")]

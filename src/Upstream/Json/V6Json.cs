@@ -26,7 +26,7 @@ internal readonly struct V6Json(JsonElement element)
         {
             foreach (var name in names)
             {
-                if (element.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null)
+                if (TryGet(name, out var member) && member.ValueKind != JsonValueKind.Null)
                 {
                     return new V6Json(member);
                 }
@@ -39,6 +39,9 @@ internal readonly struct V6Json(JsonElement element)
     /// <summary>The member is there and is not null.</summary>
     public bool Has(string name) => Get(name).Element.ValueKind != JsonValueKind.Undefined;
 
+    /// <summary>The member is there, be it null.</summary>
+    public bool Mentions(string name) => IsObject && TryGet(name, out _);
+
     /// <summary>Text, or a number or truth value as it is written.</summary>
     public string? Text(params ReadOnlySpan<string> names) => Get(names).AsText();
 
@@ -47,7 +50,7 @@ internal readonly struct V6Json(JsonElement element)
 
     /// <summary>A whole number, written as a number or as text.</summary>
     public int? Int(params ReadOnlySpan<string> names) =>
-        Decimal(names) is { } number && number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
+        Decimal(names) is >= int.MinValue and <= int.MaxValue and { } number && number == decimal.Truncate(number) ? (int)number : null;
 
     /// <summary>An exact number, written as a number or as text with a point; never through binary floating point.</summary>
     public decimal? Decimal(params ReadOnlySpan<string> names) => Get(names).AsDecimal();
@@ -72,6 +75,13 @@ internal readonly struct V6Json(JsonElement element)
 
     /// <summary>A time of day or an instant (notes V5).</summary>
     public V6Time? Time(params ReadOnlySpan<string> names) => V6Time.TryParse(Text(names), out var time) ? time : null;
+
+    /// <summary>A copy that outlives the answer, of whatever kind it is; null when it is missing.</summary>
+    public JsonElement? Raw(string name) => Get(name).Element is { ValueKind: not JsonValueKind.Undefined } member ? member.Clone() : null;
+
+    /// <summary>A list of texts; empty when it is missing.</summary>
+    public ImmutableArray<string> Texts(string name) =>
+        Get(name) is { IsArray: true } member ? [.. member.Element.EnumerateArray().Select(row => new V6Json(row).AsText()).OfType<string>()] : [];
 
     /// <summary>A nested thing; null when it is missing or unusable.</summary>
     public T? One<T>(string name, Func<V6Json, T?> read)
@@ -99,21 +109,45 @@ internal readonly struct V6Json(JsonElement element)
         return rows.DrainToImmutable();
     }
 
+    /// <summary>The names of the members that can be read.</summary>
+    public IEnumerable<string> Names() =>
+        IsObject ? element.EnumerateObject().Select(member => Safely(() => member.Name)).OfType<string>() : [];
+
     /// <summary>This value as text; see <see cref="Text"/>.</summary>
     public string? AsText()
     {
+        var value = element;
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => Safely(value.GetString),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+            _ => null,
+        };
+    }
+
+    private bool TryGet(string name, out JsonElement member)
+    {
         try
         {
-            return element.ValueKind switch
-            {
-                JsonValueKind.String => element.GetString(),
-                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.GetRawText(),
-                _ => null,
-            };
+            return element.TryGetProperty(name, out member);
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair or broken UTF-8 within the string: the document parses, this one text does not.
+            // As in Safely, but in the name of a neighbour.
+            member = default;
+            return false;
+        }
+    }
+
+    // Half a surrogate pair or broken UTF-8 within a string: the document parses, this one text does not.
+    private static string? Safely(Func<string?> text)
+    {
+        try
+        {
+            return text();
+        }
+        catch (InvalidOperationException)
+        {
             return null;
         }
     }

@@ -1,7 +1,7 @@
+using Bff.Contracts.Auth;
 using Bff.Contracts.Keys;
 using Bff.Upstream;
 using Bff.Upstream.Bookings;
-using Bff.Upstream.Http;
 using Bff.Upstream.Surveys;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +14,7 @@ internal sealed class UpstreamHost : IAsyncDisposable
 {
     public static readonly TenantId Tenant = TenantId.Parse("salon-hk");
     public static readonly EntityId Service = EntityId.Parse("svc-1");
-    public static readonly CustomerToken Token = CustomerToken.TryParse("secret.token", out var token) ? token : default;
+    public static readonly CustomerToken Token = CustomerToken.Parse("secret.token");
 
     private readonly ServiceProvider provider;
 

@@ -1,0 +1,402 @@
+using Bff.Contracts.Answers;
+using Bff.Contracts.Keys;
+using Bff.Upstream.Auth;
+using Bff.Upstream.Bookings;
+using Bff.Upstream.Content;
+using Bff.Upstream.Http;
+using Bff.Upstream.Membership;
+using Bff.Upstream.Shop;
+using static Bff.Tests.Upstream.StubUpstream;
+using static Bff.Tests.Upstream.UpstreamHost;
+
+namespace Bff.Tests.Upstream;
+
+/// <summary>The rows of the notes' §2 on answers, each by its number. Requests are in <see cref="ContractFormTests"/>.</summary>
+public sealed class VariationTests
+{
+    private const string Service = """{"id":"svc-1","name":"Cut","price":"120.00"}""";
+
+    [Theory]
+    [InlineData("""{"success":true,"data":{0}}""")]
+    [InlineData("""{"success":true,"data":{0},"meta":{"requestId":"r","timestamp":"2026-11-24T00:00:00Z"}}""")]
+    [InlineData("""{"data":{0}}""")]
+    [InlineData("""{"data":{0},"meta":{}}""")]
+    [InlineData("""{"success":true,"data":{0},"message":"ok","new":1}""")]
+    [InlineData("{0}")]
+    public async Task V1_The_envelope_may_be_full_partial_or_missing(string envelope)
+    {
+        var result = await AskAsync(envelope.Replace("{0}", Service, StringComparison.Ordinal), GetServiceAsync);
+
+        result.Value!.Name.ShouldBe("Cut");
+    }
+
+    [Fact]
+    public async Task V1_A_thing_with_a_data_member_of_its_own_is_not_unwrapped()
+    {
+        var result = await AskAsync("""{"id":"svc-1","price":"1","name":"Cut","data":{"id":"other","price":"2"}}""", GetServiceAsync);
+
+        result.Value!.Id.ShouldBe("svc-1");
+    }
+
+    [Theory]
+    [InlineData("""{"success":true,"data":[{0}]}""")]
+    [InlineData("""{"success":true,"data":{"items":[{0}]}}""")]
+    [InlineData("""{"items":[{0}]}""")]
+    [InlineData("[{0}]")]
+    public async Task V2_A_bare_array_is_a_list(string form)
+    {
+        var result = await AskAsync(form.Replace("{0}", Service, StringComparison.Ordinal), host => ListServicesAsync(host, 100));
+
+        result.Value!.Items.ShouldHaveSingleItem().Id.ShouldBe("svc-1");
+        (result.Value.HasNext, result.Value.Total).ShouldBe((false, null));
+    }
+
+    [Fact]
+    public async Task V2_Without_pagination_a_next_page_is_assumed_only_after_a_full_one()
+    {
+        (await AskDataAsync($"[{Service},{Service}]", host => ListServicesAsync(host, 2))).Value!.HasNext.ShouldBeTrue();
+        (await AskDataAsync($"[{Service}]", host => ListServicesAsync(host, 2))).Value!.HasNext.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task V2_Pagination_has_the_last_word()
+    {
+        var result = await AskDataAsync(
+            $$$"""{"items":[{{{Service}}}],"pagination":{"page":1,"limit":1,"total":"7","totalPages":7,"hasNext":false}}""",
+            host => ListServicesAsync(host, 1));
+
+        (result.Value!.HasNext, result.Value.Total).ShouldBe((false, 7));
+    }
+
+    [Fact]
+    public async Task V2_A_row_that_cannot_be_used_is_left_out()
+    {
+        var result = await AskDataAsync($$"""[{{Service}},null,7,"x",[],{},{"id":"svc-2"}]""", host => ListServicesAsync(host, 100));
+
+        result.Value!.Items.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("""{"items":[{0}],"bookingConfig":{"advanceBookingDays":30}}""", 30)]
+    [InlineData("""{"slots":[{0}],"bookingConfig":{"advanceBookingDays":"30"}}""", 30)]
+    [InlineData("""{"slots":[{0}]}""", null)]
+    [InlineData("[{0}]", null)]
+    public async Task V3_Slots_come_in_three_forms(string form, int? days)
+    {
+        var slot = """{"startTime":"10:00","endTime":"11:00","available":true,"remainingCapacity":2}""";
+
+        var result = await AskDataAsync(form.Replace("{0}", slot, StringComparison.Ordinal), ListSlotsAsync);
+
+        result.Value!.Slots.ShouldHaveSingleItem().RemainingCapacity.ShouldBe(2);
+        result.Value.Config?.AdvanceBookingDays.ShouldBe(days);
+    }
+
+    [Theory]
+    [InlineData("""{"available":true,"remainingCapacity":3}""", true, 3)]
+    [InlineData("""{"status":"available","availableCapacity":3}""", true, 3)]
+    [InlineData("""{"status":"AVAILABLE"}""", true, 0)]
+    [InlineData("""{"status":"full","availableCapacity":0}""", false, 0)]
+    [InlineData("""{}""", false, 0)]
+    public async Task V4_The_state_of_a_slot_has_two_names(string state, bool available, int capacity)
+    {
+        var slot = state.Replace("{", """{"startTime":"10:00","endTime":"11:00",""", StringComparison.Ordinal)
+            .Replace(",}", "}", StringComparison.Ordinal);
+
+        var result = await AskDataAsync($"[{slot}]", ListSlotsAsync);
+
+        var read = result.Value!.Slots.ShouldHaveSingleItem();
+        (read.Available, read.RemainingCapacity).ShouldBe((available, capacity));
+    }
+
+    [Theory]
+    [InlineData("09:30", "09:30:00", null)]
+    [InlineData("09:30:15", "09:30:15", null)]
+    [InlineData("2026-10-25T02:30:00", "02:30:00", null)]
+    [InlineData("24:00", "00:00:00", null)]
+    [InlineData("2026-10-25T01:30:00Z", null, "2026-10-25T01:30:00+00:00")]
+    [InlineData("2026-10-25T09:30:00.000+08:00", null, "2026-10-25T09:30:00+08:00")]
+    public async Task V5_A_time_is_a_clock_time_or_an_instant_and_is_never_shifted(string text, string? clock, string? instant)
+    {
+        var result = await AskDataAsync($$"""[{"startTime":"{{text}}","endTime":"{{text}}"}]""", ListSlotsAsync);
+
+        var start = result.Value!.Slots.ShouldHaveSingleItem().Start;
+        start.Clock.ShouldBe(clock is null ? null : TimeOnly.Parse(clock, null));
+        start.Instant.ShouldBe(instant is null ? null : DateTimeOffset.Parse(instant, null));
+    }
+
+    [Theory]
+    [InlineData("25:00")]
+    [InlineData("noon")]
+    [InlineData("")]
+    [InlineData("2026-13-41T99:99:99Z")]
+    public async Task V5_A_time_that_is_none_makes_its_slot_unusable(string text)
+    {
+        var result = await AskDataAsync($$"""[{"startTime":"{{text}}","endTime":"10:00"}]""", ListSlotsAsync);
+
+        result.Value!.Slots.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task V8_Booking_times_are_clock_times_and_line_times_are_instants()
+    {
+        var detail = await BookingAsync(
+            """{"occurrenceStart":"2026-11-24T02:00:00Z","occurrenceEnd":"2026-11-24T03:00:00Z","price":"1","name":"Cut"}""");
+
+        (detail.Booking.Day, detail.Booking.Start.Clock).ShouldBe((new DateOnly(2026, 11, 24), new TimeOnly(10, 0)));
+        detail.Lines.ShouldHaveSingleItem().Start!.Value.Instant.ShouldBe(DateTimeOffset.Parse("2026-11-24T02:00:00Z", null));
+    }
+
+    [Theory]
+    [InlineData("\"19.90\"", "19.90")]
+    [InlineData("19.9", "19.9")]
+    [InlineData("1.99e1", "19.9")]
+    [InlineData("\"79228162514264337593543950335\"", "79228162514264337593543950335")]
+    [InlineData("0.1", "0.1")]
+    public async Task V9_Money_is_exact_whether_text_or_number(string json, string amount)
+    {
+        var result = await AskDataAsync($$"""{"id":"svc-1","price":{{json}}}""", GetServiceAsync);
+
+        result.Value!.Price.ShouldBe(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("\"12,50\"")]
+    [InlineData("\"$5\"")]
+    [InlineData("true")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    public async Task V9_A_price_that_is_no_number_is_never_taken_for_free(string json)
+    {
+        var result = await AskDataAsync($$"""{"id":"svc-1","price":{{json}}}""", GetServiceAsync);
+
+        result.Failure!.Code.ShouldBe(ErrorCodes.UpstreamProtocol);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"l","name":"Cut","price":"120.00"}""")]
+    [InlineData("""{"description":"Cut","quantity":1,"unitPrice":120.00,"total":120.00}""")]
+    public async Task V10_A_booking_line_has_two_forms(string line)
+    {
+        var read = (await BookingAsync(line)).Lines.ShouldHaveSingleItem();
+
+        (read.Name, read.Price).ShouldBe(("Cut", 120.00m));
+    }
+
+    [Theory]
+    [InlineData("""{"token":"t1","accessToken":"a1","memberUuid":"m"}""", "a1")]
+    [InlineData("""{"accessToken":"a1","memberUuid":"m"}""", "a1")]
+    [InlineData("""{"token":"t1","memberUuid":"m"}""", "t1")]
+    public async Task V13_A_session_takes_the_access_token_else_the_token(string session, string token)
+    {
+        var sent = await AskDataAsync(session, host => host.Get<IAuthApi>().VerifyOtpAsync(Tenant, new("+852", null, "123456")));
+
+        var done = sent.ShouldBeOfType<Sent<V6Session>.Done>().Value!;
+        (done.Token.Value, done.MemberUuid).ShouldBe((token, "m"));
+        done.ToString().ShouldBe("V6Session");
+    }
+
+    [Theory]
+    [InlineData("""{"member":{"uuid":"m-1","name":"Ann"},"token":"t1"}""", "t1")]
+    [InlineData("""{"member":{"uuid":"m-1","name":"Ann"}}""", null)]
+    [InlineData("""{"token":"t1","accessToken":"t1","memberUuid":"m-1","memberName":"Ann"}""", "t1")]
+    [InlineData("""{"id":7,"uuid":"m-1","code":"C","name":"Ann","token":"t1"}""", "t1")]
+    public async Task V14_A_sign_up_answers_in_three_forms(string answer, string? token)
+    {
+        var sent = await AskDataAsync(
+            answer, host => host.Get<IAuthApi>().RegisterMemberAsync(Tenant, new("Ann", null, null, null, null)), 201);
+
+        var done = sent.ShouldBeOfType<Sent<V6Registration>.Done>().Value!;
+        (done.Member.Uuid, done.Member.Name, done.Session?.Token.Value).ShouldBe(("m-1", "Ann", token));
+    }
+
+    [Theory]
+    [InlineData("""{"memberId":"st-1","memberName":"Bo"}""")]
+    [InlineData("""{"id":"st-1","name":"Bo","avatar":"x"}""")]
+    public async Task V16_Staff_has_two_forms(string staff)
+    {
+        var result = await AskDataAsync($"[{staff}]", host => host.Bookings.ListStaffAsync(Tenant, UpstreamHost.Service));
+
+        result.Value!.Items.ShouldHaveSingleItem().ShouldBe(new V6Staff("st-1", "Bo"));
+    }
+
+    [Theory]
+    [InlineData("""{"items":[{"id":1,"slug":"home","title":"Home"}]}""")]
+    [InlineData("""[{"id":"1","slug":"home","title":"Home"}]""")]
+    public async Task V17_Pages_come_as_items_or_as_an_array(string list)
+    {
+        var result = await AskDataAsync(list, host => host.Get<IContentApi>().ListPagesAsync(Tenant));
+
+        result.Value!.Items.ShouldHaveSingleItem().Id.ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task V21_A_post_of_the_old_form_is_read()
+    {
+        var result = await AskDataAsync(
+            """{"id":5,"slug":"news","title":"News","content":"<p>hi</p>","metaTitle":"M","author":{"name":"A"}}""",
+            host => host.Get<IContentApi>().GetPostAsync(Tenant, Slug.Parse("news")));
+
+        (result.Value!.Summary.Id, result.Value.SeoTitle).ShouldBe(("5", "M"));
+        result.Value.Blocks.ShouldHaveSingleItem().Member("html").AsText().ShouldBe("<p>hi</p>");
+    }
+
+    [Fact]
+    public async Task V22_The_phase_of_an_event_comes_from_its_sessions()
+    {
+        var result = await AskDataAsync(
+            """
+            {"id":"e","slug":"e","price":0,"status":"PAST","location":"Hall","imageUrl":"i","description":"d","dates":[
+              {"id":"s1","startTime":"2026-01-01T10:00:00Z","endTime":"2026-01-01T11:00:00Z","isExpired":true},
+              {"startTime":"2027-01-01T10:00:00Z","endTime":"2027-01-01T11:00:00Z"}]}
+            """,
+            host => host.Get<IContentApi>().GetEventAsync(Tenant, null, Slug.Parse("e")));
+
+        var read = result.Value!;
+        read.PhaseAt(DateTimeOffset.Parse("2026-06-01T00:00:00Z", null)).ShouldBe(V6EventPhase.Upcoming);
+        read.PhaseAt(DateTimeOffset.Parse("2027-01-01T10:30:00Z", null)).ShouldBe(V6EventPhase.Ongoing);
+        read.PhaseAt(DateTimeOffset.Parse("2028-01-01T00:00:00Z", null)).ShouldBe(V6EventPhase.Past);
+        (read.Venue, read.Image, read.Introduction).ShouldBe(("Hall", "i", "d"));
+        read.Sessions[1].IsAvailable.ShouldBeFalse("a session without an id cannot be booked");
+    }
+
+    [Theory]
+    [InlineData("""{"id":"r-1","status":"pending","totalAmount":50,"registeredAt":"2026-11-24T00:00:00Z"}""", "r-1")]
+    [InlineData("""{"id":77,"status":"pending","totalAmount":"50.00","createdAt":"2026-11-24T00:00:00Z"}""", "77")]
+    public async Task V25_An_event_registration_answers_in_two_forms(string answer, string id)
+    {
+        var sent = await AskDataAsync(
+            answer, host => host.Get<IContentApi>().RegisterAsync(Tenant, null, new("e", "Ann", null, null, 1), Guid.NewGuid()), 201);
+
+        var done = sent.ShouldBeOfType<Sent<V6EventRegistration>.Done>().Value!;
+        (done.Id, done.TotalAmount, done.RegisteredAt).ShouldBe((id, 50m, DateTimeOffset.Parse("2026-11-24T00:00:00Z", null)));
+    }
+
+    [Fact]
+    public async Task V26_A_payment_intent_may_come_without_the_publishable_key()
+    {
+        var sent = await AskDataAsync(
+            """{"clientSecret":"cs","paymentIntentId":"pi"}""",
+            host => host.Get<IContentApi>().CreatePaymentIntentAsync(Tenant, null, EntityId.Parse("r-1"), new(null, null)));
+
+        var done = sent.ShouldBeOfType<Sent<V6EventPaymentIntent>.Done>().Value!;
+        (done.ClientSecret, done.PublishableKey, done.ToString()).ShouldBe(("cs", null, "V6EventPaymentIntent"));
+    }
+
+    [Theory]
+    [InlineData("in_stock", "InStock")]
+    [InlineData("instock", "InStock")]
+    [InlineData("LOW_STOCK", "LowStock")]
+    [InlineData("outofstock", "OutOfStock")]
+    [InlineData("backorder", "Unknown")]
+    public async Task V27_Stock_states_are_read_without_underscores_and_a_missing_quantity_is_unknown(string text, string state)
+    {
+        var result = await AskDataAsync($$"""{"id":1,"price":1,"stockStatus":"{{text}}"}""", GetProductAsync);
+
+        var stock = result.Value!.Summary.Stock;
+        (stock.State.ToString(), stock.RawState, stock.Quantity).ShouldBe((state, text, null));
+    }
+
+    [Theory]
+    [InlineData("""{"price":100,"discountPrice":90,"salePrice":80,"memberPrice":70}""", 80, 70)]
+    [InlineData("""{"price":100,"discountPrice":90,"memberPrice":"70.00"}""", 90, 70)]
+    [InlineData("""{"price":100}""", 100, 100)]
+    public async Task V28_The_member_price_is_for_members_only(string prices, int anybody, int member)
+    {
+        var result = await AskDataAsync(prices.Replace("{", """{"id":1,""", StringComparison.Ordinal), GetProductAsync);
+
+        var price = result.Value!.Summary.Price;
+        (price.Effective(forMember: false), price.Effective(forMember: true)).ShouldBe((anybody, member));
+    }
+
+    [Fact]
+    public async Task V29_A_product_without_a_slug_is_addressed_by_its_id()
+    {
+        var result = await AskDataAsync("""[{"id":42,"slug":null,"price":1}]""", host => host.Get<IShopApi>().ListProductsAsync(Tenant, new()));
+
+        result.Value!.Items.ShouldHaveSingleItem().PathKey.ShouldBe("42");
+    }
+
+    [Fact]
+    public async Task V31_V34_A_shipping_method_has_a_text_id_and_its_fee_two_names()
+    {
+        var result = await AskDataAsync(
+            """[{"id":3,"cost":5},{"id":"4","price":"6.50","calculationType":"flat"}]""",
+            host => host.Get<IShopApi>().ListShippingMethodsAsync(Tenant));
+
+        result.Value!.Items.Select(method => (method.Id, method.Cost)).ShouldBe([("3", 5m), ("4", 6.50m)]);
+    }
+
+    [Fact]
+    public async Task V33_V35_An_order_is_read_without_its_number_and_with_text_amounts_in_major_units()
+    {
+        var result = await AskDataAsync(
+            """[{"orderId":"o-1","status":"shipped","totalAmount":"15000.00","items":[{"productId":1,"quantity":2,"unitPrice":"1","lineTotal":2}]}]""",
+            host => host.Get<IShopApi>().ListOrdersAsync(Tenant, Token));
+
+        var order = result.Value!.Items.ShouldHaveSingleItem();
+        (order.OrderId, order.Status, order.TotalAmount).ShouldBe(("o-1", "shipped", 15000.00m));
+        order.Items.ShouldHaveSingleItem().ShouldBe(new V6OrderLine("1", null, "", 2, 1m, 2m, "product"));
+    }
+
+    [Fact]
+    public async Task V36_Tier_ids_are_text_and_units_have_one_case()
+    {
+        var result = await AskDataAsync(
+            """[{"id":9,"name":"Gold","price":0,"validPeriodUnit":"months","validPeriodValue":12,"benefits":["a",1]}]""",
+            host => host.Get<IMembershipApi>().ListTiersAsync(Tenant));
+
+        var tier = result.Value!.Items.ShouldHaveSingleItem();
+        (tier.Id, tier.ValidPeriodUnit).ShouldBe(("9", "MONTHS"));
+        tier.Benefits.ShouldBe(["a", "1"]);
+    }
+
+    [Theory]
+    [InlineData("""{"items":[{"id":"g"}],"pagination":{"page":1,"limit":1,"total":3,"totalPages":3,"hasNext":true}}""", 3, true)]
+    [InlineData("""{"items":[{"id":"g"}],"total":3,"limit":1,"offset":0}""", 3, true)]
+    [InlineData("""{"items":[{"id":"g"}],"total":1,"limit":20,"offset":0}""", 1, false)]
+    public async Task V37_Gift_lists_page_in_two_forms(string list, int total, bool hasNext)
+    {
+        var result = await AskDataAsync(list, host => host.Get<IMembershipApi>().ListOffersAsync(Tenant, null));
+
+        (result.Value!.Total, result.Value.HasNext).ShouldBe((total, hasNext));
+    }
+
+    [Fact]
+    public async Task V38_Gift_figures_are_normalised()
+    {
+        var result = await AskDataAsync(
+            """[{"id":"g","points":null,"expiryPeriod":30,"status":"active"},{"id":"h","points":"10","stamps":2,"expiryPeriod":"30","status":"ACTIVE"}]""",
+            host => host.Get<IMembershipApi>().ListOffersAsync(Tenant, null));
+
+        result.Value!.Items.Select(offer => (offer.Gift.Points, offer.Gift.Stamps, offer.ExpiryPeriod, offer.Status))
+            .ShouldBe([(0m, 0, "30", "ACTIVE"), (10m, 2, "30", "ACTIVE")]);
+    }
+
+    [Fact]
+    public async Task V41_Any_404_is_an_unknown_host()
+    {
+        var result = await AskAsync(
+            """{"success":false}""", host => host.Surveys.ResolveDomainAsync(StorefrontDomain.Parse("no.example")), 404);
+
+        result.IsAbsent.ShouldBeTrue();
+    }
+
+    private static Task<Fetched<V6Service>> GetServiceAsync(UpstreamHost host) => host.Bookings.GetServiceAsync(Tenant, UpstreamHost.Service);
+
+    private static Task<Fetched<V6Page<V6Service>>> ListServicesAsync(UpstreamHost host, int size) =>
+        host.Bookings.ListServicesAsync(Tenant, new V6PageQuery(1, size));
+
+    private static Task<Fetched<V6SlotList>> ListSlotsAsync(UpstreamHost host) =>
+        host.Bookings.ListSlotsAsync(Tenant, new V6SlotQuery(UpstreamHost.Service, new DateOnly(2026, 11, 24)));
+
+    private static Task<Fetched<V6Product>> GetProductAsync(UpstreamHost host) =>
+        host.Get<IShopApi>().GetProductAsync(Tenant, Slug.Parse("p"));
+
+    private static async Task<V6BookingDetail> BookingAsync(string line)
+    {
+        var result = await AskDataAsync(
+            $$"""{"id":"b","serviceId":"s","bookingDate":"2026-11-24","startTime":"10:00","endTime":"11:00","totalPrice":120.00,"lineItems":[{{line}}]}""",
+            host => host.Bookings.GetBookingAsync(Tenant, Token, EntityId.Parse("b")));
+        return result.Value!;
+    }
+}
