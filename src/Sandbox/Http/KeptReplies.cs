@@ -4,24 +4,26 @@ using Bff.Sandbox.Tenants;
 namespace Bff.Sandbox.Http;
 
 /// <summary>Where the rendered answer to one anonymous GET is kept, and what it must have been made from.</summary>
-internal readonly record struct KeptReplies(ReplyCache Cache, string Target, Stamp Stamp)
+internal readonly record struct KeptReplies(ReplyCache Cache, ReplyKey Key, Stamp Stamp)
 {
     public static KeptReplies? For(Exchange exchange, Tenant tenant)
     {
         var operation = exchange.Operation;
         var anonymous = operation.Access == Access.Public || exchange.Context.Request.Headers.Authorization.Count == 0;
-        var cache = operation.Keep switch
+        var (cache, owner) = operation.Keep switch
         {
-            Operations.Keep.Dataset => tenant.Data.Replies,
-            Operations.Keep.Tenant => tenant.Replies,
-            _ => null,
+            Operations.Keep.Dataset => (tenant.Data.Replies, tenant.Data.Name),
+            Operations.Keep.Tenant => (tenant.Replies, tenant.Id),
+            _ => (null, ""),
         };
-        return cache is null || !anonymous ? null : new KeptReplies(cache, exchange.Target.Raw, StampOf(exchange, tenant));
+        return cache is null || !anonymous
+            ? null
+            : new KeptReplies(cache, new ReplyKey(owner, exchange.Target.Raw), StampOf(exchange, tenant));
     }
 
-    public byte[]? Find() => Cache.Find(Target, Stamp);
+    public byte[]? Find() => Cache.Find(Key, Stamp);
 
-    public void Keep(byte[] body) => Cache.Keep(Target, Stamp, body);
+    public void Keep(byte[] body) => Cache.Keep(Key, Stamp, body);
 
     private static Stamp StampOf(Exchange exchange, Tenant tenant)
     {

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Bff.Sandbox.Tenants;
 
 /// <summary>One tenant's changeable state. Handlers run while its <see cref="Gate"/> is held, so they need no locks of their own.</summary>
-internal sealed class Tenant(TenantProfile profile, Dataset data, SandboxWorld world)
+internal sealed class Tenant(TenantProfile profile, Dataset data, SandboxWorld world, ReplyCache replies)
 {
     private readonly ConcurrentDictionary<Type, Lazy<object>> _parts = new();
     private long _version;
@@ -22,8 +22,8 @@ internal sealed class Tenant(TenantProfile profile, Dataset data, SandboxWorld w
 
     public Lock Gate { get; } = new();
 
-    /// <summary>Rendered answers that hold until this tenant changes; null for load tenants, 10,000 of which must stay small.</summary>
-    public ReplyCache? Replies { get; } = profile.Id == profile.Dataset ? new ReplyCache(capacity: 1024) : null;
+    /// <summary>Rendered answers that hold until this tenant changes. Load tenants share one: 10,000 of them must stay small.</summary>
+    public ReplyCache Replies { get; } = replies;
 
     /// <summary>Grows with every commit.</summary>
     public long Version => Volatile.Read(ref _version);

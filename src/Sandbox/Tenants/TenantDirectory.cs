@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Bff.Sandbox.Http;
 
 namespace Bff.Sandbox.Tenants;
 
@@ -28,6 +29,7 @@ internal sealed class TenantDirectory(SandboxWorld world)
         Profiles.ToDictionary(p => p.Dataset, p => new Dataset(p.Dataset), StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, Tenant> _tenants = new(StringComparer.Ordinal);
+    private volatile ReplyCache _loadReplies = NewLoadReplies();
 
     /// <summary>The tenants worth showing to people; load tenants are left out.</summary>
     public static IReadOnlyList<TenantProfile> Samples => Profiles;
@@ -45,7 +47,7 @@ internal sealed class TenantDirectory(SandboxWorld world)
         }
 
         return ProfileOf(id) is { } profile
-            ? _tenants.GetOrAdd(id, _ => new Tenant(profile, _datasets[profile.Dataset], world))
+            ? _tenants.GetOrAdd(id, _ => Open(profile))
             : null;
     }
 
@@ -64,7 +66,20 @@ internal sealed class TenantDirectory(SandboxWorld world)
     }
 
     /// <summary>Forgets all that has changed in any tenant.</summary>
-    public void Reset() => _tenants.Clear();
+    public void Reset()
+    {
+        // Before the tenants: a new tenant counts its changes from zero and must not meet what the old one rendered.
+        _loadReplies = NewLoadReplies();
+        _tenants.Clear();
+    }
+
+    private static ReplyCache NewLoadReplies() => new(capacity: 8192);
+
+    private Tenant Open(TenantProfile profile)
+    {
+        var replies = profile.Id == profile.Dataset ? new ReplyCache(capacity: 1024) : _loadReplies;
+        return new Tenant(profile, _datasets[profile.Dataset], world, replies);
+    }
 
     private static TenantProfile? ProfileOf(string id)
     {
