@@ -32,6 +32,7 @@ public static class ClusterClientExtensions
                 return true;
             })
             .AddOutgoingGrainCallFilter<ReadRetryFilter>()
+            .AddOutgoingGrainCallFilter<LostMutationFilter>()
             .AddActivityPropagation());
     }
 

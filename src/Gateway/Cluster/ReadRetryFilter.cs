@@ -3,7 +3,6 @@ using System.Reflection;
 using Bff.Contracts.Answers;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
-using Orleans.Runtime.Messaging;
 
 namespace Bff.Gateway.Cluster;
 
@@ -50,7 +49,7 @@ internal sealed partial class ReadRetryFilter(IOptions<ReadRetryOptions> options
                 await (attempt == 1 ? context.Invoke() : CallAgainAsync(context)).WaitAsync(isLast ? left : patience, time); // Steps 1 and 3
                 return;
             }
-            catch (Exception exception) when (!isLast && IsLostSilo(exception)) // Step 2
+            catch (Exception exception) when (!isLast && LostSilo.Explains(exception)) // Step 2
             {
                 LogRepeated(logger, context.InterfaceName, context.MethodName, attempt, exception);
                 await Task.Delay(pause, time);
@@ -71,9 +70,6 @@ internal sealed partial class ReadRetryFilter(IOptions<ReadRetryOptions> options
         await call;
         context.Result = context.InterfaceMethod.ReturnType.GetProperty(nameof(Task<>.Result))?.GetValue(call);
     }
-
-    private static bool IsLostSilo(Exception exception) =>
-        exception is OrleansMessageRejectionException or SiloUnavailableException or ConnectionFailedException or TimeoutException;
 
     [LoggerMessage(EventId = 7001, Level = LogLevel.Information, Message = "Repeats {Interface}.{Method} after try {Attempt}.")]
     private static partial void LogRepeated(ILogger logger, string @interface, string method, int attempt, Exception reason);
