@@ -13,6 +13,9 @@ public sealed class RedisOptions : IValidatableObject
     /// <summary>Configuration section.</summary>
     public const string Section = "Redis";
 
+    // In k8s/overlays/small/secrets.yaml: applied as it is, it must not become a password.
+    private const string Placeholder = "replace-me";
+
     /// <summary>Comma-separated <c>host:port</c>; several for a Redis cluster or replicas. Default <c>127.0.0.1:6379</c>.</summary>
     public string Endpoints { get; set; } = "127.0.0.1:6379";
 
@@ -78,6 +81,11 @@ public sealed class RedisOptions : IValidatableObject
         if (ParseEndpoints() is var endpoints && (endpoints.Length == 0 || endpoints.Contains(null)))
         {
             yield return new("must be host:port, or several with commas.", [nameof(Endpoints)]);
+        }
+
+        if (Password == Placeholder)
+        {
+            yield return new("still is the placeholder of the manifests.", [nameof(Password)]);
         }
 
         if (!Tls && (!string.IsNullOrEmpty(TlsHost) || !string.IsNullOrEmpty(CaCertificateFile)))
