@@ -54,4 +54,19 @@ public readonly record struct CacheKey
     internal bool IsTouchedBy(CacheTag scope) =>
         (scope.Area == Area && (IsList || scope.Name is null || _first.IsText(scope.Name)))
         || (_tag != default && scope.Area == _tag.Area && (scope.Name is null || _tag.Name is null || scope.Name == _tag.Name));
+
+    /// <summary>The oldest version that a caller with this fence may be answered with.</summary>
+    internal long LeastVersion(Fence fence)
+    {
+        var least = 0L;
+        foreach (var mark in fence.Marks)
+        {
+            if (mark.At > least && (mark.Scope is not { } scope || IsTouchedBy(scope)))
+            {
+                least = mark.At;
+            }
+        }
+
+        return least;
+    }
 }

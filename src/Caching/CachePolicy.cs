@@ -44,6 +44,10 @@ public sealed record CachePolicy
     /// <summary>What changes by the second (slots, stock): stale only as long as it would have been fresh, and refreshed only on demand.</summary>
     public static CachePolicy Live(TimeSpan freshFor) => Derived(freshFor, staleIfError: freshFor) with { EagerRefresh = 0 };
 
+    /// <summary>A gateway's copy of an owner's answer: seconds, so that a lost change notice costs no more; longer only while no owner answers.</summary>
+    public static CachePolicy Near(TimeSpan freshFor, TimeSpan staleIfError) =>
+        Derived(freshFor, staleIfError) with { AbsentFor = freshFor, RetryEvery = TimeSpan.FromSeconds(1) };
+
     /// <summary>Every value that is out of its range, each with the name of its setting; empty when the policy is usable.</summary>
     public IReadOnlyList<string> Problems()
     {

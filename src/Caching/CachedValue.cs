@@ -374,7 +374,10 @@ public sealed class CachedValue<T> : CacheEntry
     {
         _policy = policy;
         SetAsideOlderThan(atLeast);
-        return _flight = new Flight<T>(source.NextFloor(_floor), Environment.After(Now, policy.SoftTimeout));
+
+        // An owner may be active twice for a moment: what it says next must not be older than what it said.
+        var floor = source.NextFloor(Math.Max(_floor, Version));
+        return _flight = new Flight<T>(floor, Environment.After(Now, policy.SoftTimeout));
     }
 
     private void Keep(Answer<T> answer)
