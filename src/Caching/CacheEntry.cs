@@ -42,7 +42,10 @@ public abstract class CacheEntry
     /// <summary>Everything fetched before the mark is asked for again before it is served.</summary>
     internal abstract void Expire(long mark);
 
-    /// <summary>False while a fetch is in flight. After true nothing can begin or be put here any more.</summary>
+    /// <summary>
+    /// False while a fetch is in flight, or before the first: who had the entry made is about to use it. After true nothing can begin or
+    /// be put here any more.
+    /// </summary>
     internal abstract bool TryRetire();
 
     // A hot entry is read by all cores: its cache line is written only now and then.

@@ -33,6 +33,7 @@ public sealed class CachedValue<T> : CacheEntry
     private Flight<T>? _flight;
     private CachePolicy _policy;
     private long _floor;
+    private bool _begun;
     private bool _retired;
 
     /// <summary>An entry that holds nothing yet.</summary>
@@ -124,7 +125,7 @@ public sealed class CachedValue<T> : CacheEntry
     {
         lock (_gate)
         {
-            return _retired = _retired || _flight is null;
+            return _retired = _retired || (_begun && _flight is null);
         }
     }
 
@@ -365,6 +366,7 @@ public sealed class CachedValue<T> : CacheEntry
     // The members below are called under the gate.
     private void SetAsideOlderThan(long mark)
     {
+        _begun = true;
         _floor = Math.Max(_floor, mark);
         _flight = _flight?.Floor < mark ? null : _flight;
     }

@@ -105,7 +105,10 @@ internal sealed class TenantPartition(CacheEnvironment environment, TenantCacheL
         }
     }
 
-    /// <summary>Empties and closes the partition. False when a fetch in flight keeps some of it.</summary>
+    /// <summary>
+    /// Empties and closes the partition. False when a fetch in flight keeps some of it, or before its first entry: who had it made is
+    /// about to use it, and would otherwise race with those who make room for others.
+    /// </summary>
     public bool TryRetire()
     {
         lock (_gate)
@@ -115,7 +118,7 @@ internal sealed class TenantPartition(CacheEnvironment environment, TenantCacheL
                 Evict(entry);
             }
 
-            return _retired = _entries.IsEmpty;
+            return _retired = _born > 0 && _entries.IsEmpty;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Bff.Caching;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Changes;

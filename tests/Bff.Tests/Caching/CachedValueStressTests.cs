@@ -7,7 +7,6 @@ namespace Bff.Tests.Caching;
 /// <summary>Real threads. The source gives a running number that it reads when a fetch begins and hands out a little later.</summary>
 public sealed class CachedValueStressTests(ITestOutputHelper output)
 {
-    private const int Threads = 8;
     private static readonly CacheEnvironment Environment = new(TimeProvider.System, ICacheObserver.None);
     private readonly int _seed = System.Environment.TickCount;
     private int _inFlight;
@@ -21,7 +20,7 @@ public sealed class CachedValueStressTests(ITestOutputHelper output)
         for (var round = 0; round < 100; round++)
         {
             var value = NewValue(CachePolicy.Catalog(TimeSpan.FromMinutes(5)));
-            await OnAllThreadsAsync(async _ => (await GetAsync(value)).IsFound.ShouldBeTrue());
+            await Crew.RunAsync(_seed, async _ => (await GetAsync(value)).IsFound.ShouldBeTrue());
         }
 
         _fetches.ShouldBe(100);
@@ -33,7 +32,7 @@ public sealed class CachedValueStressTests(ITestOutputHelper output)
         // So short a life that almost every call is a miss or falls into the time of eager refreshing.
         var value = NewValue(CachePolicy.Catalog(TimeSpan.FromTicks(200)) with { AbsentFor = TimeSpan.Zero });
 
-        await OnAllThreadsAsync(async random =>
+        await Crew.RunAsync(_seed, async random =>
         {
             for (var i = 0; i < 3_000; i++)
             {
@@ -52,7 +51,7 @@ public sealed class CachedValueStressTests(ITestOutputHelper output)
         var value = NewValue(CachePolicy.Catalog(TimeSpan.FromMinutes(5)));
         var dropped = 0;
 
-        await OnAllThreadsAsync(async random =>
+        await Crew.RunAsync(_seed, async random =>
         {
             for (var i = 0; i < 3_000; i++)
             {
@@ -60,7 +59,7 @@ public sealed class CachedValueStressTests(ITestOutputHelper output)
                 {
                     var change = Interlocked.Increment(ref _truth);
                     value.Drop();
-                    RaiseTo(ref dropped, change);
+                    Crew.RaiseTo(ref dropped, change);
                 }
 
                 var least = Volatile.Read(ref dropped);
@@ -77,7 +76,7 @@ public sealed class CachedValueStressTests(ITestOutputHelper output)
 
     private async Task<Fetched<Item>> FetchAsync(bool slow)
     {
-        RaiseTo(ref _mostInFlight, Interlocked.Increment(ref _inFlight));
+        Crew.RaiseTo(ref _mostInFlight, Interlocked.Increment(ref _inFlight));
         Interlocked.Increment(ref _fetches);
         var seen = Volatile.Read(ref _truth);
         if (slow)
@@ -87,35 +86,5 @@ public sealed class CachedValueStressTests(ITestOutputHelper output)
 
         Interlocked.Decrement(ref _inFlight);
         return Item.Found(seen);
-    }
-
-    // Threads of their own, let go at once: the pool would add them one by one.
-    private Task OnAllThreadsAsync(Func<Random, Task> work)
-    {
-        var start = new Barrier(Threads);
-        return Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Task.Factory.StartNew(
-            () =>
-            {
-                start.SignalAndWait();
-                return work(new Random(_seed + thread));
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default).Unwrap()));
-    }
-
-    private static void RaiseTo(ref int target, int value)
-    {
-        var seen = Volatile.Read(ref target);
-        while (seen < value)
-        {
-            var was = Interlocked.CompareExchange(ref target, value, seen);
-            if (was == seen)
-            {
-                return;
-            }
-
-            seen = was;
-        }
     }
 }

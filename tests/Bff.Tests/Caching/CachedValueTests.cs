@@ -64,7 +64,7 @@ public sealed class CachedValueTests
     public async Task All_who_ask_during_a_fetch_share_it_and_one_who_leaves_takes_nobody_along()
     {
         using var leave = new CancellationTokenSource();
-        var first = GetAsync(leave.Token);
+        var first = GetAsync(cancellationToken: leave.Token);
         var second = GetAsync();
 
         await leave.CancelAsync();
@@ -252,6 +252,6 @@ public sealed class CachedValueTests
         return get;
     }
 
-    private Task<Answer<Item>> GetAsync(CancellationToken cancellationToken = default, long atLeast = 0) =>
+    private Task<Answer<Item>> GetAsync(long atLeast = 0, CancellationToken cancellationToken = default) =>
         _value.GetAsync(_source, static (source, token) => source.FetchAsync(token), atLeast, cancellationToken).AsTask();
 }
