@@ -134,7 +134,7 @@ internal sealed class UpstreamClient(
     private Failure? FailureOf(Exception exception) => exception switch
     {
         TimeoutRejectedException or OperationCanceledException => new(ErrorCodes.UpstreamTimeout, Retryable: true),
-        RateLimiterRejectedException => new(ErrorCodes.UpstreamUnavailable, Retryable: true, options.BusyRetryAfter),
+        RateLimiterRejectedException => new(ErrorCodes.RateLimited, Retryable: true, options.BusyRetryAfter),
         ExchangeException { Fault: ExchangeFault.Protocol } => new(ErrorCodes.UpstreamProtocol),
         ExchangeException => new(ErrorCodes.UpstreamUnavailable, Retryable: true),
         _ => null,
