@@ -26,7 +26,9 @@ public sealed class UpstreamOptions
     /// <summary>Most repetitions of one read. Default 2; 0 switches retries off. 0–5.</summary>
     public int ReadRetries { get; set; } = 2;
 
-    /// <summary>Wait before the first retry, doubled before each further one, with jitter; <c>Retry-After</c> comes first. Default 100 ms. 1 ms–5 s.</summary>
+    /// <summary>
+    /// Wait before the first retry, doubled before each further one, with jitter; <c>Retry-After</c> comes first. Default 100 ms. 1 ms–5 s.
+    /// </summary>
     public TimeSpan RetryBackoff { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Retries that this process may add to its reads, in percent of them. Default 10. 0–100.</summary>

@@ -36,7 +36,8 @@ internal sealed class BookingsApi(UpstreamClient client) : IBookingsApi
         return client.ReadAsync(call, V6SlotList.Read, cancellationToken);
     }
 
-    public Task<Sent<V6Booking>> CreateGuestBookingAsync(TenantId tenant, V6GuestBookingRequest booking, CancellationToken cancellationToken)
+    public Task<Sent<V6Booking>> CreateGuestBookingAsync(
+        TenantId tenant, V6GuestBookingRequest booking, CancellationToken cancellationToken)
     {
         var body = RequestBody.Json(booking, V6RequestJson.Default.V6GuestBookingRequest);
         return client.SendAsync(V6Operations.CreateGuestBooking.Of(tenant).With(body), V6Booking.Read, cancellationToken);

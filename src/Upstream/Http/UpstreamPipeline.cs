@@ -29,6 +29,10 @@ internal sealed class UpstreamPipeline(UpstreamOptions options, TenantBulkhead b
         ResiliencePipelineBuilder<HttpResponseMessage> builder, TimeSpan budget)
     {
         builder.TimeProvider = time;
+
+        // UpstreamMetrics counts the same events by operation. The library would also log each refusal as an error with its stack,
+        // so that the busiest tenant of the day would fill the log.
+        builder.TelemetryListener = null;
         return builder.AddTimeout(budget);
     }
 

@@ -81,7 +81,9 @@ internal readonly struct V6Json(JsonElement element)
 
     /// <summary>A list of texts; empty when it is missing.</summary>
     public ImmutableArray<string> Texts(string name) =>
-        Get(name) is { IsArray: true } member ? [.. member.Element.EnumerateArray().Select(row => new V6Json(row).AsText()).OfType<string>()] : [];
+        Get(name) is { IsArray: true } member
+            ? [.. member.Element.EnumerateArray().Select(row => new V6Json(row).AsText()).OfType<string>()]
+            : [];
 
     /// <summary>A nested thing; null when it is missing or unusable.</summary>
     public T? One<T>(string name, Func<V6Json, T?> read)
