@@ -1,3 +1,5 @@
+using Bff.Sandbox.Page;
+
 namespace Bff.Sandbox.Admin;
 
 /// <summary>The server of the admin endpoints.</summary>
@@ -7,6 +9,7 @@ internal static class AdminHost
     {
         var builder = SandboxHost.CreateBuilder(world.Options, world.Options.AdminUrl);
         var app = builder.Build();
+        app.MapGet("/", context => StatusPage.WriteAsync(context, world));
         var admin = app.MapGroup("/admin");
         admin.MapCounters(world);
         admin.MapFaults(world);

@@ -1,6 +1,7 @@
 using Bff.Sandbox.Counting;
 using Bff.Sandbox.Faults;
 using Bff.Sandbox.Operations;
+using Bff.Sandbox.Page;
 
 namespace Bff.Sandbox.Http;
 
@@ -29,6 +30,12 @@ internal sealed class ApiPipeline(SandboxWorld world, RequestRecorder recorder)
 
         var target = RequestTarget.Of(context);
         var (operation, pathValues) = _router.Match(context.Request.Method, target.Path);
+        if (operation is null && target.Path == "/" && HttpMethods.IsGet(context.Request.Method))
+        {
+            await StatusPage.WriteAsync(context, world);
+            return;
+        }
+
         if (operation is null)
         {
             await RefuseUnknownAsync(context, target);
