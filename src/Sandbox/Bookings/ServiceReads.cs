@@ -9,10 +9,7 @@ internal static class ServiceReads
     public static Reply List(Call call)
     {
         var catalog = Catalog(call);
-        var search = call.Query("search");
-        IReadOnlyList<Service> found = string.IsNullOrWhiteSpace(search)
-            ? catalog.Services
-            : [.. catalog.Services.Where(s => s.Seed.Name.Contains(search.Trim(), StringComparison.OrdinalIgnoreCase))];
+        var found = SearchWords.Of(call).Filter(catalog.Services, service => service.Seed.Name);
         return Reply.Page(call, found, service => ServiceJson.Summary(service, catalog, call.Tenant.Profile));
     }
 

@@ -24,7 +24,9 @@ internal sealed record AnswerQuirk(int Row, IReadOnlyList<string> Operations, Fu
     public static AnswerQuirk OfEach(int row, IReadOnlyList<string> operations, Action<JsonObject, AnswerContext> change) =>
         new(row, operations, (data, context) =>
         {
-            foreach (var item in JsonShape.Objects(data))
+            // An order has items too, so the operation says what is a list.
+            var isList = context.Operation.Id.StartsWith("list", StringComparison.Ordinal);
+            foreach (var item in isList ? JsonShape.Items(data) : [data.AsObject()])
             {
                 change(item, context);
             }

@@ -7,9 +7,8 @@ namespace Bff.Sandbox.Quirks;
 /// <summary>Small changes to JSON that the quirks are made of.</summary>
 internal static class JsonShape
 {
-    /// <summary>The objects of <c>data.items</c>, or the data itself when it is no list.</summary>
-    public static IEnumerable<JsonObject> Objects(JsonNode data) =>
-        data["items"] is JsonArray items ? items.OfType<JsonObject>() : [data.AsObject()];
+    /// <summary>The items of a list.</summary>
+    public static IEnumerable<JsonObject> Items(JsonNode data) => data["items"]!.AsArray().OfType<JsonObject>();
 
     public static void Rename(this JsonObject item, string from, string to)
     {

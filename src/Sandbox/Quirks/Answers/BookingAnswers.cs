@@ -44,7 +44,7 @@ internal static class BookingAnswers
     {
         var day = LocalDatePattern.Iso.Parse(context.Query["date"]!).Value;
         var last = new Dictionary<string, Instant>(StringComparer.Ordinal);
-        foreach (var slot in JsonShape.Objects(data))
+        foreach (var slot in JsonShape.Items(data))
         {
             var room = (string?)slot["resourceId"] ?? "";
             var notBefore = last.TryGetValue(room, out var before) ? before + Duration.Epsilon : Instant.MinValue;

@@ -8,6 +8,13 @@ public sealed class OperationTableTests
 
     public static TheoryData<string> Ids => [.. OperationTable.All.Select(o => o.Id)];
 
+    [Fact]
+    public void Every_operation_of_the_contract_has_a_handler_and_no_other_operation_has()
+    {
+        OperationTable.All.Select(o => o.Id).ShouldBe(Contract.Keys, ignoreOrder: true);
+        Contract.Count.ShouldBe(51);
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void An_operation_stands_in_the_table_as_in_the_contract(string id)
