@@ -21,9 +21,21 @@ public sealed class LogicalClockTests
     [Fact]
     public void A_reading_passes_what_was_seen_elsewhere()
     {
-        var ahead = _time.GetUtcNow().AddDays(1).UtcTicks;
+        var ahead = _time.GetUtcNow().AddMinutes(1).UtcTicks;
 
         new LogicalClock(_time).Next(ahead).ShouldBeGreaterThan(ahead);
+    }
+
+    [Theory]
+    [InlineData(long.MaxValue)]
+    [InlineData(long.MaxValue - 1)]
+    public void A_reading_that_no_clock_can_have_given_is_not_followed(long seen)
+    {
+        var clock = new LogicalClock(_time);
+        var far = clock.Next(seen);
+
+        far.ShouldBeLessThan(_time.GetUtcNow().AddHours(2).UtcTicks);
+        clock.Next().ShouldBeGreaterThan(far);
     }
 
     [Fact]
