@@ -1,4 +1,5 @@
 using Bff.Caching;
+using Bff.Gateway.Auth;
 using Bff.Gateway.Edge;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Connections;
@@ -19,6 +20,7 @@ public static class GatewayHostExtensions
     {
         builder.Services.AddNearCaches();
         builder.Services.AddTenancy();
+        builder.Services.AddCallers();
         builder.Services.AddGraph();
         builder.Services.AddEdge();
         return builder;
@@ -27,6 +29,8 @@ public static class GatewayHostExtensions
     /// <summary>Maps <c>/graphql</c> and <c>/schema.graphql</c>.</summary>
     public static WebApplication MapGateway(this WebApplication app)
     {
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/graphql", StringComparison.Ordinal), graph => graph.UseMiddleware<StorefrontCors>());
+        app.MapOperatorSessions();
         app.Map("/graphql", (HttpContext http) => http.RequestServices.GetRequiredService<GraphEndpoint>().HandleAsync(http));
         app.MapGet("/schema.graphql", (ISchema schema) => Results.Text(SchemaText.Print(schema), "application/graphql; charset=utf-8"));
         return app;

@@ -16,4 +16,8 @@ public interface ITokenVerdictGrain : IGrainWithStringKey
     /// <summary>Whose token it is; null when v6 does not accept it. v6 tells no more than the name. Source: v6 validateToken.</summary>
     [AlwaysInterleave, Alias("profile")]
     Task<CustomerProfile?> GetProfileAsync(CustomerToken token);
+
+    /// <summary>Ends the token at v6, and here whatever v6 says. Source: v6 logout.</summary>
+    [AlwaysInterleave, Alias("end")]
+    Task EndAsync(CustomerToken token);
 }

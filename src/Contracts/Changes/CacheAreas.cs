@@ -19,4 +19,7 @@ public static class CacheAreas
 
     /// <summary>v6 resolveStorefrontDomain.</summary>
     public static readonly CacheArea Storefronts = CacheArea.Parse("storefronts");
+
+    /// <summary>v6 getLoginChannel, getRegistrationForm.</summary>
+    public static readonly CacheArea SignInSettings = CacheArea.Parse("auth.settings");
 }

@@ -1,14 +1,22 @@
+using GraphQL.Types;
+
 namespace Bff.Gateway.Auth;
 
-/// <summary>What the gateway needs to know its callers.</summary>
+/// <summary>Callers and sessions, as the gateway sees them.</summary>
 internal static class AuthGatewayExtensions
 {
     public static IServiceCollection AddCallers(this IServiceCollection services)
     {
         services.AddOptions<SessionEdgeOptions>().BindConfiguration(SessionEdgeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton<CredentialVerdicts>();
-        services.AddSingleton<ICallerResolver, CallerResolver>();
+        services.AddSingleton<CallerResolver>();
+        services.AddSingleton<SessionCookie>();
         return services;
+    }
+
+    public static void AddAuthMutations(this ObjectGraphType mutation)
+    {
+        mutation.AddSignIn();
+        mutation.AddSessions();
     }
 }

@@ -4,52 +4,40 @@ using Bff.Contracts.Keys;
 
 namespace Bff.Gateway.Auth;
 
-/// <inheritdoc cref="ICallerResolver"/>
-internal sealed partial class CallerResolver(CredentialVerdicts verdicts, ILogger<CallerResolver> logger) : ICallerResolver
+/// <summary>Finds out what a presented credential is worth.</summary>
+internal sealed partial class CallerResolver(CredentialVerdicts verdicts, ILogger<CallerResolver> logger)
 {
-    public async ValueTask<CallerResolution> ResolveAsync(HttpContext http, TenantId tenant)
+    /// <summary>Asks the cluster. Never throws for anything that a client can send.</summary>
+    public async Task<CallerResolution> ResolveAsync(TenantId tenant, PresentedCredential presented)
     {
-        if (!PresentedCredential.TryRead(http.Request.Headers, out var presented))
+        if (presented.Credential is not { } credential)
         {
-            var refusal = new Failure(ErrorCodes.CredentialInvalid);
-            return new CallerResolution(Caller.Anonymous(tenant), CredentialMode.None, refusal, refusal) { HasDeadCookie = http.Request.Headers.Cookie.Count > 0 };
+            return new CallerResolution(Caller.Anonymous(tenant), CredentialMode.None, null);
         }
 
-        if (presented.Mode is CredentialMode.None)
-        {
-            return CallerResolution.Anonymous(tenant);
-        }
-
-        var credential = CredentialOf(presented);
-        return Judge(tenant, presented.Mode, credential, await verdicts.AskAsync(tenant, credential));
-    }
-
-    private CallerResolution Judge(TenantId tenant, CredentialMode mode, Credential credential, CredentialVerdict verdict)
-    {
+        var verdict = await verdicts.AskAsync(tenant, credential);
         if (verdict.IsValid)
         {
-            return new CallerResolution(Caller.Of(verdict.Customer.Value, credential), mode, null, null);
+            return new CallerResolution(Caller.Of(verdict.Customer.Value, credential), presented.Mode, null);
         }
 
         if (verdict.State is CredentialState.OtherTenant)
         {
-            LogOtherTenant(tenant, mode);
+            LogOtherTenant(tenant, presented.Mode);
         }
 
-        var problem = verdict.State switch
+        return new CallerResolution(Caller.Anonymous(tenant), presented.Mode, ProblemOf(verdict))
         {
-            CredentialState.OtherTenant => new Failure(ErrorCodes.Forbidden),
-            CredentialState.Unknown => verdict.Failure ?? new Failure(ErrorCodes.Internal),
-            _ => new Failure(ErrorCodes.Unauthenticated),
-        };
-        return new CallerResolution(Caller.Anonymous(tenant), mode, problem, null)
-        {
-            HasDeadCookie = mode is CredentialMode.Cookie && verdict.State is CredentialState.Dead,
+            HasDeadCookie = presented.Mode is CredentialMode.Cookie && verdict.State is CredentialState.Dead,
         };
     }
 
-    private static Credential CredentialOf(PresentedCredential presented) =>
-        presented.Mode is CredentialMode.Token ? new TokenCredential(presented.Token) : new SessionCredential(presented.Session.Key);
+    private static Failure ProblemOf(CredentialVerdict verdict) => verdict.State switch
+    {
+        CredentialState.OtherTenant => new Failure(ErrorCodes.Forbidden),
+        CredentialState.Unknown => verdict.Failure ?? new Failure(ErrorCodes.Internal),
+        _ => new Failure(ErrorCodes.Unauthenticated),
+    };
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "Audit: a credential of another tenant was presented at {Tenant} ({Mode}) and refused.")]
     private partial void LogOtherTenant(TenantId tenant, CredentialMode mode);

@@ -11,7 +11,8 @@ namespace Bff.Gateway.Auth;
 /// revocation is seen by this gateway, and the price of it, are both <see cref="SessionEdgeOptions.VerdictFor"/>.
 /// Requests that come at the same time share one question.
 /// </summary>
-internal sealed class CredentialVerdicts(IServiceProvider services, IOptions<SessionEdgeOptions> options, TimeProvider time)
+internal sealed partial class CredentialVerdicts(
+    IServiceProvider services, IOptions<SessionEdgeOptions> options, TimeProvider time, ILogger<CredentialVerdicts> logger)
 {
     private readonly ConcurrentDictionary<(TenantId, Credential), Entry> _entries = new();
     private readonly TimeSpan _keepFor = options.Value.VerdictFor;
@@ -53,9 +54,11 @@ internal sealed class CredentialVerdicts(IServiceProvider services, IOptions<Ses
                 _ => CredentialVerdict.Dead,
             };
         }
-        catch (Exception exception) when (exception is OrleansException or TimeoutException or InvalidOperationException)
+        catch (Exception exception)
         {
-            return CredentialVerdict.Unknown(new Failure(ErrorCodes.UpstreamUnavailable, Retryable: true));
+            // Whatever keeps the cluster from answering (its storage too, whose exceptions are unknown here) is no word on the session.
+            LogUnknown(exception.GetType().Name);
+            return CredentialVerdict.Unknown(new Failure(ErrorCodes.ClusterUnavailable, Retryable: true));
         }
     }
 
@@ -75,6 +78,9 @@ internal sealed class CredentialVerdicts(IServiceProvider services, IOptions<Ses
             }
         }
     }
+
+    [LoggerMessage(EventId = 2002, Level = LogLevel.Warning, Message = "The cluster could not say what a credential is worth ({Kind}).")]
+    private partial void LogUnknown(string kind);
 
     private sealed record Entry(Task<CredentialVerdict> Verdict, long AskedAt);
 }

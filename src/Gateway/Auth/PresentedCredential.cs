@@ -26,6 +26,14 @@ internal readonly record struct PresentedCredential(CredentialMode Mode, Session
 {
     private const string Scheme = "Bearer ";
 
+    /// <summary>What the cluster is asked about; null when nothing was presented.</summary>
+    public Credential? Credential => Mode switch
+    {
+        CredentialMode.None => null,
+        CredentialMode.Token => new TokenCredential(Token),
+        _ => new SessionCredential(Session.Key),
+    };
+
     /// <summary>
     /// False for what no honest client sends: a doubled cookie or header, a malformed one, or a cookie and a bearer that do not say the
     /// same. Guessing which of two is meant would let whoever can plant one of them choose.

@@ -2,11 +2,11 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Bff.Gateway.Auth;
 
-/// <summary>How this gateway treats sessions. Section <c>Auth</c>.</summary>
-public sealed class SessionEdgeOptions
+/// <summary>How this gateway treats sessions. Section <c>Gateway:Sessions</c>.</summary>
+internal sealed class SessionEdgeOptions
 {
     /// <summary>Configuration section.</summary>
-    public const string Section = "Auth";
+    public const string Section = "Gateway:Sessions";
 
     /// <summary>
     /// How long a verdict on a session is believed here, at most 500 ms: a revocation must be seen everywhere within a second. Each
@@ -14,4 +14,21 @@ public sealed class SessionEdgeOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:00.5")]
     public TimeSpan VerdictFor { get; set; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>How long a browser keeps the cookie; no longer than a session can last (<c>Auth:Sessions:EndAfter</c>). Default 90 days. 1 minute to 400 days.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "400.00:00:00")]
+    public TimeSpan CookieFor { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>
+    /// Tenants whose storefront is on another site than this gateway: their cookie is <c>SameSite=None; Partitioned</c>. Default none:
+    /// <c>SameSite=Lax</c>.
+    /// </summary>
+    public IList<string> CrossSiteTenants { get; } = [];
+
+    /// <summary>Key of the operators' endpoint, at least 32 characters; without one there is no such endpoint. A secret. Default none.</summary>
+    [MinLength(32)]
+    public string? OperatorKey { get; set; }
+
+    /// <summary>Never the key.</summary>
+    public override string ToString() => $"verdict for {VerdictFor}, cookie for {CookieFor}, operators {(OperatorKey is null ? "off" : "on")}";
 }

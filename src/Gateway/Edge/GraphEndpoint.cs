@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bff.Gateway.Auth;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Limits;
 using GraphQL;
@@ -15,7 +16,7 @@ internal sealed class GraphEndpoint(
     public async Task HandleAsync(HttpContext http)
     {
         var form = ReplyForms.Negotiate(http.Request);
-        var context = ContextOf(http, default, http.RequestAborted);
+        var context = ContextOf(http, default, RequestIdentity.None, http.RequestAborted);
         try
         {
             if (form is null or ReplyForm.EventStream)
@@ -27,10 +28,11 @@ internal sealed class GraphEndpoint(
             using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(limits.Value.OperationTimeoutSeconds), time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
             var tenancy = await tenants.ResolveAsync(http);
+            var identity = RequestIdentity.Read(http, tenancy.Tenant);
             var answers = new List<GraphReply>(batch.Items.Count);
             foreach (var request in batch.Items)
             {
-                answers.Add(await operations.RunAsync(http, request, tenancy, ContextOf(http, tenancy, either.Token)));
+                answers.Add(await operations.RunAsync(http, request, tenancy, ContextOf(http, tenancy, identity, either.Token)));
             }
 
             await replies.SendAsync(http, form.Value, answers, batch.IsBatch);
@@ -41,6 +43,6 @@ internal sealed class GraphEndpoint(
         }
     }
 
-    private static GraphContext ContextOf(HttpContext http, TenantResolution tenancy, CancellationToken cancellationToken) =>
-        new(tenancy, http.RequestServices, Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier, cancellationToken);
+    private static GraphContext ContextOf(HttpContext http, TenantResolution tenancy, RequestIdentity identity, CancellationToken cancellationToken) =>
+        new(tenancy, http.RequestServices, Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier, cancellationToken) { Identity = identity };
 }

@@ -1,5 +1,6 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Keys;
+using Bff.Gateway.Auth;
 using Bff.Gateway.Edge;
 using Bff.Gateway.Graph.Errors;
 using Bff.Gateway.Graph.Running;
@@ -25,6 +26,9 @@ internal sealed class GraphContext(
 
     /// <summary>The registered storefront host that the request came from or to; null when it was told by header only.</summary>
     public StorefrontDomain? Storefront => tenancy.Storefront;
+
+    /// <summary>On whose behalf the request is made; fields ask by <see cref="CallerExtensions"/>.</summary>
+    public RequestIdentity Identity { get; init; } = RequestIdentity.None;
 
     /// <summary>Everything else, by type.</summary>
     public IServiceProvider Services { get; } = services;

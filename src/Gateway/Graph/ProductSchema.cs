@@ -1,3 +1,4 @@
+using Bff.Gateway.Auth;
 using Bff.Gateway.Bookings;
 using Bff.Gateway.Surveys;
 
@@ -8,9 +9,11 @@ internal static class ProductSchema
 {
     public static void Compose(SchemaRoots roots)
     {
+        roots.Query.AddAuthQueries();
         roots.Query.AddBookingQueries();
         roots.Query.AddStorefrontQueries();
 
+        roots.Mutation.AddAuthMutations();
         roots.Mutation.AddGuestBooking();
     }
 }

@@ -16,6 +16,8 @@ internal static class AuthServiceCollectionExtensions
         services.AddSingleton<SessionProtector>();
         services.AddSingleton<TenantEpochs>();
         services.AddSingleton<SignInLimits>();
+        services.AddSingleton<CustomerAuthority>();
+        services.AddSingleton<ICustomerAuthority>(provider => provider.GetRequiredService<CustomerAuthority>());
         services.AddSingleton<ICallerTokens, CallerTokens>();
         return services;
     }

@@ -30,6 +30,7 @@ internal sealed partial class CustomerSessionsGrain(
         await WriteAsync([.. known.Take(options.Value.PerCustomer)]);
         await Task.WhenAll(surplus.Select(EndOneAsync));
         await GrainFactory.GetGrain<ISessionTokenGrain>(session.Seat.Session.Value).OpenAsync(session);
+        await DropScopesAsync();
     }
 
     public async Task<int> EndAsync(EndSessions request)
@@ -43,10 +44,13 @@ internal sealed partial class CustomerSessionsGrain(
         };
         var ended = (await Task.WhenAll(ending.Select(EndOneAsync))).Count(wasOpen => wasOpen);
         await WriteAsync([.. state.State.Sessions.Except(ending)]);
-        await Task.WhenAll(scopes.Select(scope => scope.DropAsync(Key)));
+        await DropScopesAsync();
         LogEnded(Key.Tenant.Value, request.Scope, request.ByOperator, ended);
         return ended;
     }
+
+    // v6 notes §4: a sign-in starts with an empty customer scope, a sign-out leaves none.
+    private Task DropScopesAsync() => Task.WhenAll(scopes.Select(scope => scope.DropAsync(Key)));
 
     private Task<bool> EndOneAsync(string key) => GrainFactory.GetGrain<ISessionTokenGrain>(key).EndAsync();
 

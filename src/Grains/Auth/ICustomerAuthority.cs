@@ -12,7 +12,7 @@ internal interface ICustomerAuthority
     Task<TokenCheck> CheckAsync(TenantId tenant, CustomerToken token);
 
     /// <summary>Trades a token for its successor; v6 accepts a token once only. Sent once, whatever happens. Source: v6 refreshToken.</summary>
-    Task<Renewal> RenewAsync(TenantId tenant, CustomerToken token);
+    Task<Renewal> RenewAsync(CustomerKey customer, CustomerToken token);
 
     /// <summary>Tells v6 that a token is no longer needed. What v6 says to that changes nothing here. Source: v6 logout.</summary>
     Task EndAsync(TenantId tenant, CustomerToken token);

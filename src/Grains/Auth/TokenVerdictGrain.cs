@@ -32,6 +32,16 @@ internal sealed class TokenVerdictGrain(ICustomerAuthority authority, IOptions<T
         return verdict.IsValid ? _known?.Profile : null;
     }
 
+    public async Task EndAsync(CustomerToken token)
+    {
+        var verdict = await ValidateAsync(token);
+        (_known, _goodUntil) = ((CredentialVerdict.Dead, null), time.Now + options.Value.KeepFor);
+        if (verdict is { IsValid: true, Customer.Tenant: var tenant })
+        {
+            await authority.EndAsync(tenant, token);
+        }
+    }
+
     private async Task<CredentialVerdict> AskAsync(TenantId tenant, CustomerToken token)
     {
         var asked = time.Now;

@@ -2,6 +2,7 @@ using System.Reflection;
 using Bff.Caching;
 using Bff.Gateway;
 using Bff.Grains;
+using Bff.Grains.Auth;
 using Bff.Sandbox;
 using Bff.ServiceDefaults;
 using Bff.Silo;
@@ -75,6 +76,7 @@ internal sealed class BffFixture : IAsyncDisposable
         {
             host.Configuration.AddInMemoryCollection(SiloSettings(v6)).AddInMemoryCollection(setup.Settings);
             host.Services.AddGrains();
+            host.Services.AddSingleton(new AuthTime(setup.AuthTime));
             UseCacheTime(host.Services, setup);
         });
         builder.ConfigureSilo((_, silo) => silo.AddGrainRuntime());

@@ -12,4 +12,7 @@ internal sealed record BffSetup
 
     /// <summary>Clock under all caches of ours; Orleans and sockets keep real time.</summary>
     public TimeProvider CacheTime { get; init; } = TimeProvider.System;
+
+    /// <summary>Clock of sessions, tokens and sign-in limits in the silos.</summary>
+    public TimeProvider AuthTime { get; init; } = TimeProvider.System;
 }

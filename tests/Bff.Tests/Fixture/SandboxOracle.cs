@@ -1,6 +1,8 @@
 using Bff.Sandbox;
+using Bff.Sandbox.Auth;
 using Bff.Sandbox.Counting;
 using Bff.Sandbox.Faults;
+using Bff.Sandbox.Tenants;
 
 namespace Bff.Tests.Fixture;
 
@@ -26,6 +28,35 @@ internal sealed class SandboxOracle(SandboxServer sandbox)
 
     /// <summary>Nothing goes wrong any more.</summary>
     public void Recover() => sandbox.World.Faults.Clear();
+
+    /// <summary>The one-time code last sent to a phone or e-mail address.</summary>
+    public string CodeFor(string tenant, string to) => InTenant(tenant, found => found.Part(OtpBook.Create).Peek(to))
+        ?? throw new InvalidOperationException("No code was sent there.");
+
+    /// <summary>Makes a new member, who can be reached at this phone.</summary>
+    public string AddMember(string tenant, string phone, string? email = null) =>
+        InTenant(tenant, found => found.Part(MemberBook.Create).Add("Test", "Member", phone, email, sandbox.World.Clock.GetUtcNow()).Uuid);
+
+    /// <summary>A token that v6 gave to somebody who signed in elsewhere.</summary>
+    public string IssueToken(string tenant, string member) => sandbox.World.Tokens.Issue(tenant, member);
+
+    /// <summary>Ends all tokens of a member behind the BFF's back.</summary>
+    public void RevokeTokens(string tenant, string member) => sandbox.World.Tokens.RevokeAll(tenant, member);
+
+    /// <summary>Moves v6's clock.</summary>
+    public void Advance(TimeSpan by) => sandbox.World.Clock.Advance(by);
+
+    /// <summary>How long v6's tokens live.</summary>
+    public TimeSpan TokenLife => TimeSpan.FromSeconds(sandbox.World.Options.TokenLifetimeSeconds);
+
+    private T InTenant<T>(string tenant, Func<Tenant, T> read)
+    {
+        var found = sandbox.World.Tenants.Find(tenant)!;
+        lock (found.Gate)
+        {
+            return read(found);
+        }
+    }
 
     private long Counter(string operation, string? tenant, Func<OperationCounter, long> read) =>
         sandbox.World.Counters.For(tenant).TryGetValue(operation, out var counter) ? read(counter) : 0;

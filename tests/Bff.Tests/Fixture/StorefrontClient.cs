@@ -42,7 +42,10 @@ internal sealed class StorefrontClient(Uri gateway, string? tenant)
         }
 
         using var response = await Http.SendAsync(request);
-        return new StorefrontReply(response.StatusCode, await response.Content.ReadAsStringAsync());
+        return new StorefrontReply(response.StatusCode, await response.Content.ReadAsStringAsync())
+        {
+            SetCookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
+        };
     }
 }
 
@@ -50,6 +53,9 @@ internal sealed class StorefrontClient(Uri gateway, string? tenant)
 internal sealed record StorefrontReply(HttpStatusCode Status, string Text)
 {
     private readonly JsonElement json = JsonDocument.Parse(Text).RootElement;
+
+    /// <summary>Cookies that came with it, as they stand in the headers.</summary>
+    public IReadOnlyList<string> SetCookies { get; init; } = [];
 
     public JsonElement Data => json.TryGetProperty("data", out var data) ? data : default;
 

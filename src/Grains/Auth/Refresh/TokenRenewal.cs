@@ -109,13 +109,13 @@ internal sealed partial class TokenRenewal(
             return new Failure(ErrorCodes.UpstreamUnavailable, Retryable: true, _restUntil - now);
         }
 
-        var (tenant, spent) = (record.Customer.Key.Tenant, record.Token.Token);
-        var renewal = await authority.RenewAsync(tenant, spent);
+        var (customer, spent) = (record.Customer.Key, record.Token.Token);
+        var renewal = await authority.RenewAsync(customer, spent);
         if (renewal is Renewal.Lost)
         {
             // Step 6
-            LogReplyLost(tenant);
-            renewal = await authority.RenewAsync(tenant, spent);
+            LogReplyLost(customer.Tenant);
+            renewal = await authority.RenewAsync(customer, spent);
         }
 
         switch (renewal)

@@ -49,7 +49,7 @@ internal sealed class RotatingAuthority(TimeProvider time) : ICustomerAuthority
 
     public void RevokeAll() => Live = default;
 
-    public async Task<Grains.Auth.Renewal> RenewAsync(TenantId tenant, CustomerToken token)
+    public async Task<Grains.Auth.Renewal> RenewAsync(CustomerKey customer, CustomerToken token)
     {
         Calls++;
         await (Hold?.Task ?? Task.CompletedTask);
