@@ -49,6 +49,9 @@ internal sealed record Operation(string Id, string Method, string Template, Acce
     /// <summary>A public operation that nevertheless knows a customer when a good token comes along.</summary>
     public bool KnowsCustomer { get; init; }
 
+    /// <summary>Whoever has the id in the path may act on it: logs blot it out, as they do the token of <see cref="Access.Magic"/>.</summary>
+    public bool SecretPath { get; init; }
+
     /// <summary>Takes a token whose subject is no member, for the handler to judge: what a guest got for one registration.</summary>
     public bool TakesGuestToken { get; init; }
 

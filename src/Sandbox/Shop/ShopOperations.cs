@@ -43,6 +43,9 @@ internal static class ShopOperations
         },
         Operation.Post("createOrder", "/shop/orders", Access.Optional, CreateOrder.Handle) with { Body = OrderBody },
         Operation.Get("listOrders", "/shop/orders", Access.Required, OrderReads.List),
-        Operation.Get("getOrderPaymentStatus", "/shop/orders/{orderId}/payment-status", Access.Optional, OrderReads.PaymentStatus),
+        Operation.Get("getOrderPaymentStatus", "/shop/orders/{orderId}/payment-status", Access.Optional, OrderReads.PaymentStatus) with
+        {
+            SecretPath = true,
+        },
     ];
 }

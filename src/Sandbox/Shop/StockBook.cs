@@ -17,8 +17,13 @@ internal sealed class StockBook
 
     public int Left(Variant variant) => Left(variant.Id, variant.Seed.Stock);
 
-    public void Sell(OrderLine line) =>
-        _sold[line.SellableId] = _sold.GetValueOrDefault(line.SellableId) + line.Quantity;
+    public void Sell(OrderLine line)
+    {
+        if (line.Product.Seed.Tracked)
+        {
+            _sold[line.SellableId] = _sold.GetValueOrDefault(line.SellableId) + line.Quantity;
+        }
+    }
 
     public static string StatusOf(int left, bool isTracked) =>
         !isTracked ? "in_stock" : left == 0 ? "out_of_stock" : left <= LowAt ? "low_stock" : "in_stock";

@@ -56,7 +56,7 @@ internal static class AnswerRules
         var isNumber = answer.GetValueKind() == JsonValueKind.Number;
         var number = isNumber && answer.AsValue().TryGetValue<decimal>(out var value) ? value : (decimal?)null;
         var fits = number is not null && !(number < limits?.Min) && !(number > limits?.Max);
-        return fits ? null : FormattableString.Invariant($"a number between {limits?.Min} and {limits?.Max}");
+        return fits ? null : "a number within the limits";
     }
 
     private static string? CheckText(ValidationSeed? limits, JsonNode answer)
@@ -68,7 +68,7 @@ internal static class AnswerRules
 
         if (text.Length < limits?.MinLength || text.Length > limits?.MaxLength)
         {
-            return FormattableString.Invariant($"text of {limits.MinLength ?? 0} to {limits.MaxLength} characters");
+            return "text within the limits";
         }
 
         var fits = limits?.Pattern is null || Regex.IsMatch(text, limits.Pattern, RegexOptions.None, PatternTimeout);

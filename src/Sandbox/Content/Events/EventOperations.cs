@@ -28,11 +28,11 @@ internal static class EventOperations
         },
         Operation.Post("createEventPaymentIntent", "/event-registrations/{id}/payment-intent", Access.Optional, EventPayment.Handle) with
         {
-            Body = PaymentBody, TakesGuestToken = true,
+            Body = PaymentBody, TakesGuestToken = true, SecretPath = true,
         },
         Operation.Get("getEventAccess", "/event-registrations/{id}/access", Access.Optional, EventAccess.Handle) with
         {
-            TakesGuestToken = true,
+            TakesGuestToken = true, SecretPath = true,
         },
     ];
 }
