@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 
 namespace Bff.Upstream.Http;
 
@@ -59,7 +60,7 @@ internal sealed class ExchangeHandler(int maxResponseBytes) : DelegatingHandler
         OperationCanceledException => cancellationToken.IsCancellationRequested ? null : ExchangeFault.Connect,
         HttpRequestException { HttpRequestError: var error } => FaultOf(error),
         HttpIOException { HttpRequestError: var error } => FaultOf(error),
-        IOException => ExchangeFault.Broken,
+        IOException or SocketException or ObjectDisposedException => ExchangeFault.Broken,
         InvalidDataException => ExchangeFault.Protocol,
         _ => null,
     };

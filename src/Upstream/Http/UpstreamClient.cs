@@ -32,14 +32,13 @@ internal sealed class UpstreamClient(
     public async Task<Fetched<T>> ReadAsync<T>(V6Call call, Func<V6Json, T?> read, CancellationToken cancellationToken)
         where T : class
     {
-        Debug.Assert(call.Operation.Effect == V6Effect.Read, "Mutations go through SendAsync.");
         retryBudget.Earn();
         using var activity = Start(call.Operation);
         var start = metrics.Began(call.Operation);
         var outcome = "cancelled";
         try
         {
-            var exchange = await ExchangeAsync(Reads, call, options.ReadBudget, cancellationToken);
+            var exchange = await ExchangeAsync(call, cancellationToken);
             if (exchange is Exchange.Faulted)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -95,14 +94,13 @@ internal sealed class UpstreamClient(
     public async Task<Sent<T>> SendAsync<T>(V6Call call, Func<V6Json, T?> read, CancellationToken cancellationToken)
         where T : class
     {
-        Debug.Assert(call.Operation.Effect == V6Effect.Write, "Reads go through ReadAsync.");
         using var activity = Start(call.Operation);
         var start = metrics.Began(call.Operation);
         var outcome = "failed";
         try
         {
             var body = call.Body ?? RequestBody.Empty();
-            var exchange = await ExchangeAsync(Writes, call with { Body = body }, options.WriteBudget, cancellationToken);
+            var exchange = await ExchangeAsync(call with { Body = body }, cancellationToken);
             var result = answers.ToSent(call.Operation, exchange, read);
             outcome = OutcomeOf(result);
             return result;
@@ -113,9 +111,10 @@ internal sealed class UpstreamClient(
         }
     }
 
-    // Steps 1 to 3.
-    private async Task<Exchange> ExchangeAsync(string client, V6Call call, TimeSpan budget, CancellationToken cancellationToken)
+    // Steps 1 to 3. The operation's effect alone chooses the pipeline, so no mistake of a caller can get a mutation repeated.
+    private async Task<Exchange> ExchangeAsync(V6Call call, CancellationToken cancellationToken)
     {
+        var (client, budget) = call.Operation.Effect == V6Effect.Read ? (Reads, options.ReadBudget) : (Writes, options.WriteBudget);
         using var request = V6Requests.Create(call, options.BaseAddress!);
         var deadline = time.GetTimestamp() + (long)(budget.TotalSeconds * time.TimestampFrequency);
         new CallContext(call.Operation, call.Tenant, deadline).AttachTo(request);

@@ -95,6 +95,18 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public async Task A_mutation_that_is_taken_for_a_read_is_sent_once_all_the_same()
+    {
+        await using var server = RawServer.Start(_ => RawReply.Json("", 503));
+        await using var host = new UpstreamHost(server.Address);
+        var call = V6Operations.CreateGuestBooking.Of(UpstreamHost.Tenant);
+
+        await host.Get<UpstreamClient>().ReadAsync(call, V6Booking.Read, CancellationToken.None);
+
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_refused_connection_means_that_nothing_was_sent()
     {
         await using var host = new UpstreamHost(new Uri("http://127.0.0.1:1"));
