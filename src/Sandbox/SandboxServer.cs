@@ -13,18 +13,14 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly WebApplication _api;
     private readonly WebApplication? _admin;
 
-    private SandboxServer(SandboxWorld world, WebApplication api, WebApplication? admin)
-    {
+    private SandboxServer(SandboxWorld world, WebApplication api, WebApplication? admin) =>
         (World, _api, _admin) = (world, api, admin);
-        ApiAddress = new Uri(api.Urls.First());
-        AdminAddress = admin is null ? null : new Uri(admin.Urls.First());
-    }
 
     /// <summary>Where the v6 API answers.</summary>
-    public Uri ApiAddress { get; }
+    public Uri ApiAddress => new(_api.Urls.First());
 
     /// <summary>Where the admin endpoints answer; null when they are off.</summary>
-    public Uri? AdminAddress { get; }
+    public Uri? AdminAddress => _admin is null ? null : new Uri(_admin.Urls.First());
 
     /// <summary>The truth, for tests in the same process.</summary>
     internal SandboxWorld World { get; }
@@ -46,13 +42,19 @@ public sealed class SandboxServer : IAsyncDisposable
         var world = new SandboxWorld(options, timeProvider ?? TimeProvider.System);
         var api = BuildApi(world);
         var admin = options.AdminEnabled ? AdminHost.Build(world) : null;
-        await api.StartAsync(cancellationToken);
-        if (admin is not null)
+        var server = new SandboxServer(world, api, admin);
+        try
         {
-            await admin.StartAsync(cancellationToken);
+            await api.StartAsync(cancellationToken);
+            await (admin?.StartAsync(cancellationToken) ?? Task.CompletedTask);
+            return server;
         }
-
-        return new SandboxServer(world, api, admin);
+        catch
+        {
+            // A taken port must not leave the other server running.
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Returns when the process is asked to stop.</summary>
@@ -78,7 +80,8 @@ public sealed class SandboxServer : IAsyncDisposable
     private static WebApplication BuildApi(SandboxWorld world)
     {
         var builder = SandboxHost.CreateBuilder(world.Options, world.Options.ApiUrl);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => RefuseOrServe(world, connection, next))));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint =>
+            endpoint.Use(next => connection => RefuseOrServe(world, connection, next))));
         builder.Services.AddSingleton(world).AddSingleton<RequestRecorder>().AddSingleton<ApiPipeline>();
         var app = builder.Build();
         app.Run(app.Services.GetRequiredService<ApiPipeline>().HandleAsync);

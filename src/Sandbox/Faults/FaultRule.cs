@@ -6,7 +6,7 @@ internal enum FaultKind
     /// <summary>The answer is late by <c>delayMs</c>.</summary>
     Latency,
 
-    /// <summary>Headers come at once, the body in pieces over <c>delayMs</c>.</summary>
+    /// <summary>Headers and a fifth of the body come at once, the rest in pieces over <c>delayMs</c>.</summary>
     SlowBody,
 
     /// <summary>Connection reset before anything was done.</summary>

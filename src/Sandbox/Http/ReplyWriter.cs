@@ -57,13 +57,13 @@ internal static class ReplyWriter
 
     private static async Task WriteSlowlyAsync(Exchange exchange, byte[] body, FaultRule rule)
     {
-        var aborted = exchange.Context.RequestAborted;
+        var (stream, aborted) = (exchange.Context.Response.Body, exchange.Context.RequestAborted);
         var pause = TimeSpan.FromMilliseconds((double)rule.DelayMs / SlowPieces);
         foreach (var piece in body.Chunk(Math.Max(1, (body.Length + SlowPieces - 1) / SlowPieces)))
         {
-            await exchange.Context.Response.Body.FlushAsync(aborted);
+            await stream.WriteAsync(piece, aborted);
+            await stream.FlushAsync(aborted);
             await Task.Delay(pause, TimeProvider.System, aborted);
-            await exchange.Context.Response.Body.WriteAsync(piece, aborted);
         }
     }
 }

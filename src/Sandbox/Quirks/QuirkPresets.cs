@@ -12,7 +12,7 @@ internal static class QuirkPresets
     /// The rows in which the vendor's TypeScript SDK differs from the contract. Not 26: without the key in the answer the SDK asks
     /// an operation that is not public.
     /// </summary>
-    private static readonly int[] Sdk = [2, 3, 4, 6, 7, 11, 12, 14, 15, 20, 23, 24, 30, 32, 37, 38, 39, 40, 41, 45];
+    private static readonly int[] Sdk = [2, 3, 4, 6, 7, 11, 12, 14, 15, 20, 23, 24, 30, 32, 37, 38, 39, 40, 41, 42, 45];
 
     /// <summary>V35 is about the unit that readers assume; nothing on the wire differs.</summary>
     private static readonly int[] WithoutForm = [35];

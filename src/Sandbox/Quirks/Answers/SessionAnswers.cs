@@ -37,11 +37,17 @@ internal static class SessionAnswers
         return flat;
     }
 
-    private static JsonObject Session(JsonObject member) => new()
+    private static JsonObject Session(JsonObject member)
     {
-        ["memberUuid"] = (string?)member["uuid"],
-        ["memberName"] = (string?)member["name"],
-        ["phone"] = (string?)member["phone"],
-        ["email"] = (string?)member["email"],
-    };
+        var session = new JsonObject { ["memberUuid"] = (string?)member["uuid"], ["memberName"] = (string?)member["name"] };
+        foreach (var name in (string[])["phone", "email"])
+        {
+            if ((string?)member[name] is { } contact)
+            {
+                session[name] = contact;
+            }
+        }
+
+        return session;
+    }
 }

@@ -136,17 +136,18 @@ public sealed class FaultTests : IClassFixture<SandboxFixture>
     }
 
     [Fact]
-    public async Task A_slow_body_has_its_headers_long_before_its_end()
+    public async Task A_slow_body_comes_in_pieces()
     {
         using var http = new HttpClient { BaseAddress = _sandbox.Server.ApiAddress };
         http.DefaultRequestHeaders.Add("X-Company-Id", "salon-hk");
         Script(new FaultRule { OperationId = "listServices", Kind = FaultKind.SlowBody, DelayMs = 600_000 });
 
         using var answer = await http.GetAsync("/v6/customer-portal/services", HttpCompletionOption.ResponseHeadersRead);
-        var body = answer.Content.ReadAsStringAsync();
+        using var body = await answer.Content.ReadAsStreamAsync();
+        var length = answer.Content.Headers.ContentLength!.Value;
+        var first = await body.ReadAtLeastAsync(new byte[length], (int)((length + 4) / 5));
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        body.IsCompleted.ShouldBeFalse();
+        first.ShouldBe((int)((length + 4) / 5));
     }
 
     [Fact]
