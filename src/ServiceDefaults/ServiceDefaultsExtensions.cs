@@ -1,5 +1,6 @@
 using Bff.ServiceDefaults.Shutdown;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -36,6 +37,7 @@ public static class ServiceDefaultsExtensions
         return app;
     }
 
+    // Without a collector nobody would read spans, and making them costs every request: then there are none.
     private static void AddTelemetry(this IHostApplicationBuilder builder, string serviceName)
     {
         var telemetry = builder.Services.AddOpenTelemetry()
@@ -44,15 +46,20 @@ public static class ServiceDefaultsExtensions
                 .AddAspNetCoreInstrumentation()
                 .AddRuntimeInstrumentation()
                 .AddMeter("Bff.*", "Microsoft.Orleans")
-                .AddPrometheusExporter())
-            .WithTracing(tracing => tracing
-                .AddAspNetCoreInstrumentation()
-                .AddHttpClientInstrumentation()
-                .AddSource("Bff.*", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application"));
+                .AddPrometheusExporter());
 
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
-            telemetry.UseOtlpExporter();
+            // No spans of the HTTP client: they carry whole URLs, and v6 paths hold tokens. Those of "Bff.Upstream" stand for them.
+            telemetry
+                .WithTracing(tracing => tracing
+                    .AddAspNetCoreInstrumentation(web => web.Filter = IsNoProbe)
+                    .AddSource("Bff.*", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application"))
+                .WithLogging()
+                .UseOtlpExporter();
         }
     }
+
+    private static bool IsNoProbe(HttpContext http) =>
+        !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/metrics", StringComparison.Ordinal);
 }

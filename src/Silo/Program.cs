@@ -1,5 +1,6 @@
 using Bff.ServiceDefaults;
 using Bff.Silo;
+using Bff.Silo.Operators;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("bff-silo");
@@ -7,4 +8,5 @@ builder.AddSilo();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
+app.MapOperatorEndpoints();
 await app.RunAsync();

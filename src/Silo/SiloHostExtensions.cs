@@ -2,6 +2,7 @@ using Bff.Grains;
 using Bff.ServiceDefaults;
 using Bff.ServiceDefaults.Cluster;
 using Bff.Silo.Cluster;
+using Bff.Silo.Operators;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Bff.Silo;
@@ -23,7 +24,7 @@ public static class SiloHostExtensions
             .AddCheck<SiloReadyCheck>("silo", HealthStatus.Unhealthy, [HealthTags.Ready, HealthTags.Startup])
             .AddCheck<SiloLiveCheck>("grains", HealthStatus.Unhealthy, [HealthTags.Live]);
 
-        return (TBuilder)builder.UseOrleans(silo => silo.UseConfiguredClustering(cluster, endpoints).AddGrainRuntime());
+        return (TBuilder)builder.UseOrleans(silo => silo.UseConfiguredClustering(cluster, endpoints).AddGrainRuntime().AddOperatorDashboard());
     }
 
     /// <summary>All that grains need from their silo, apart from how silos find each other. Tests bring their own clustering.</summary>

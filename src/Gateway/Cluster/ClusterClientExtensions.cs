@@ -22,6 +22,7 @@ public static class ClusterClientExtensions
         var ours = section.Get<ClusterClientOptions>() ?? new();
 
         builder.Services.AddClientSettings(cluster);
+        builder.Services.AddSingleton<ClusterMetrics>();
         builder.Services.AddHealthChecks().AddCheck<ClusterReadyCheck>("cluster", HealthStatus.Unhealthy, [HealthTags.Ready, HealthTags.Startup]);
 
         return (TBuilder)builder.UseOrleansClient(client => client

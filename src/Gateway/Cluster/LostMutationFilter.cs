@@ -9,7 +9,7 @@ namespace Bff.Gateway.Cluster;
 /// A mutation whose silo went away may have happened: the caller is told so, and nothing is sent again. Orleans does not say whether
 /// a call had been given to the grain, so every lost call counts as unknown.
 /// </summary>
-internal sealed partial class LostMutationFilter(ILogger<LostMutationFilter> logger) : IOutgoingGrainCallFilter
+internal sealed partial class LostMutationFilter(ClusterMetrics metrics, ILogger<LostMutationFilter> logger) : IOutgoingGrainCallFilter
 {
     private static readonly ImmutableArray<MutationError> Unknown = [new UnknownOutcomeError(null)];
 
@@ -24,6 +24,7 @@ internal sealed partial class LostMutationFilter(ILogger<LostMutationFilter> log
         }
         catch (Exception exception) when (LostSilo.Explains(exception) && UnknownResults.GetOrAdd(context.InterfaceMethod, UnknownResultOf) is { } unknown)
         {
+            metrics.Lost();
             LogLost(logger, context.InterfaceName, context.MethodName, exception);
             context.Result = unknown();
         }

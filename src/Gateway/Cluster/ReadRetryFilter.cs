@@ -15,8 +15,8 @@ namespace Bff.Gateway.Cluster;
 /// 2. A silo lost on the way, or no reply in time: after a pause, a fresh call; a try that was given up may still run and harms nothing.
 /// 3. Each try waits twice as long as the last, so that a slow v6 is not asked again and again; the last one gets what is left of the budget.
 /// </remarks>
-internal sealed partial class ReadRetryFilter(IOptions<ReadRetryOptions> options, TimeProvider time, ILogger<ReadRetryFilter> logger)
-    : IOutgoingGrainCallFilter
+internal sealed partial class ReadRetryFilter(
+    IOptions<ReadRetryOptions> options, TimeProvider time, ClusterMetrics metrics, ILogger<ReadRetryFilter> logger) : IOutgoingGrainCallFilter
 {
     private static readonly ConcurrentDictionary<MethodInfo, bool> Reads = new();
 
@@ -51,6 +51,7 @@ internal sealed partial class ReadRetryFilter(IOptions<ReadRetryOptions> options
             }
             catch (Exception exception) when (!isLast && LostSilo.Explains(exception)) // Step 2
             {
+                metrics.Repeated();
                 LogRepeated(logger, context.InterfaceName, context.MethodName, attempt, exception);
                 await Task.Delay(pause, time);
             }

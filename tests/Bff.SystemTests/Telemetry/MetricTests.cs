@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Bff.SystemTests.Harness;
+using YamlDotNet.RepresentationModel;
+
+namespace Bff.SystemTests.Telemetry;
+
+/// <summary>Metrics of a running installation, held against v6's own count, the dashboard and the alerts.</summary>
+public sealed partial class MetricTests(ITestOutputHelper output)
+{
+    private const int Few = 10;
+    private const int Many = 10_000;
+
+    [Fact]
+    public async Task Metrics_tell_the_truth_have_no_series_per_tenant_and_are_what_dashboard_and_alerts_ask_for()
+    {
+        await using var fleet = await Fleet.StartAsync("metrics", new()
+        {
+            Gateway = new Dictionary<string, string> { ["Cluster:ReadRetry:FirstTrySeconds"] = "10" },
+        });
+        var hosts = fleet.Silos.Concat(fleet.Gateways).ToArray();
+
+        await ReadAsync(fleet, from: 1, to: Few);
+        await Scrape.OfAsync(hosts);
+        var few = await Scrape.OfAsync(hosts);
+        await ReadAsync(fleet, from: 1, to: Many);
+        var many = await Scrape.OfAsync(hosts);
+
+        // What the silos say that they asked, and what v6 was asked.
+        var asked = await fleet.Sandbox.CountAsync("listServices");
+        many.Sum("bff_upstream_call_duration_seconds_count", "operation=\"listServices\"").ShouldBe(asked);
+        many.Sum("bff_cache_fetches_total", "area=\"services\"", "layer=\"owner\"").ShouldBe(asked);
+        asked.ShouldBe(Many);
+
+        // No series for a tenant: the same ones at ten and at ten thousand.
+        var ours = (Scrape scrape) => scrape.Series.Where(series => series.StartsWith("bff_") || series.StartsWith("http_server_")).ToArray();
+        output.WriteLine($"{few.Series.Count} series at {Few} tenants, {many.Series.Count} at {Many}");
+        ours(many).Except(ours(few)).Where(series => !IsBound(series)).ShouldBeEmpty();
+        many.Series.ShouldNotContain(series => series.Contains("load-0"));
+
+        // Every name that an operator's query uses exists.
+        MetricsOf(Queries()).Except(many.Names).ShouldBeEmpty();
+    }
+
+    // A verdict that no request had before is no tenant's series.
+    private static bool IsBound(string series) => series.Contains("verdict=") || series.Contains("outcome=") || series.Contains("kind=");
+
+    private static async Task ReadAsync(Fleet fleet, int from, int to) => await Parallel.ForEachAsync(
+        Enumerable.Range(from, to - from + 1),
+        new ParallelOptions { MaxDegreeOfParallelism = 32 },
+        async (tenant, _) =>
+        {
+            var read = await Storefront.ReadAsync(fleet.Gateways[0].Http, $"load-{tenant:00000}");
+            read.Verdict.ShouldBe(Verdict.Done, read.Reply);
+        });
+
+    private static List<string> Queries()
+    {
+        using var dashboard = JsonDocument.Parse(File.ReadAllText(Path.Combine(TestOutput.Root, "deploy", "grafana", "dashboards", "bff.json")));
+        List<string> queries =
+        [
+            .. dashboard.RootElement.GetProperty("panels").EnumerateArray()
+                .SelectMany(panel => panel.GetProperty("targets").EnumerateArray())
+                .Select(target => target.GetProperty("expr").GetString()!),
+        ];
+        var stream = new YamlStream();
+        stream.Load(new StringReader(File.ReadAllText(Path.Combine(TestOutput.Root, "deploy", "alerts.yml"))));
+        queries.AddRange(((YamlSequenceNode)stream.Documents[0].RootNode["groups"]).SelectMany(group => (YamlSequenceNode)group["rules"]).Select(rule => rule["expr"].ToString()));
+        queries.Count.ShouldBeGreaterThan(25);
+        return queries;
+    }
+
+    private static string[] MetricsOf(IEnumerable<string> queries) => [.. queries.SelectMany(query => MetricName().Matches(query)).Select(match => match.Value).Distinct()];
+
+    // Label names are shorter or followed by a comparison.
+    [GeneratedRegex("""\b(?:bff|orleans|http_server|dotnet|kestrel)_\w+(?!\w*\s*(?:=|!))""")]
+    private static partial Regex MetricName();
+}
