@@ -1,13 +1,13 @@
 using Bff.SystemTests.Harness;
+using Bff.SystemTests.Kubernetes;
+using k8s.Models;
 
 namespace Bff.SystemTests.Cluster;
 
 /// <summary>What <c>kubectl rollout restart</c> does, by the manifests' own numbers: one pod at a time, SIGTERM, a new one at a new address.</summary>
 public sealed class RollingRestartTests(ITestOutputHelper output)
 {
-    private const double NotReadySeconds = 6;
-    private const double ProbePeriodSeconds = 2;
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
+    private static readonly Manifests Manifests = Manifests.Of("small");
 
     [Fact]
     public async Task Three_silos_and_two_gateways_restarted_one_by_one_under_load_fail_no_request()
@@ -16,16 +16,18 @@ public sealed class RollingRestartTests(ITestOutputHelper output)
         {
             Silos = 3,
             Gateways = 2,
-            Gateway = new Dictionary<string, string> { ["Shutdown:NotReadySeconds"] = $"{NotReadySeconds}" },
+            Silo = ShutdownOf("silo"),
+            Gateway = ShutdownOf("gateway"),
         });
-        await using var balancer = new Balancer(() => [.. fleet.Gateways], ProbePeriodSeconds);
+        var probe = PodOf("gateway").Containers[0].ReadinessProbe;
+        await using var balancer = new Balancer(() => [.. fleet.Gateways], (double)probe.PeriodSeconds!);
         await using var load = await Load.StartAsync(balancer);
         await load.PassAsync(reads: 50);
 
         foreach (var silo in fleet.Silos.ToArray())
         {
             await fleet.StartSilo().BecomesReadyAsync();
-            await LeaveAsync(fleet, silo);
+            await LeaveAsync(fleet, silo, PodOf("silo"));
             await load.PassAsync(reads: 20);
         }
 
@@ -33,7 +35,7 @@ public sealed class RollingRestartTests(ITestOutputHelper output)
         {
             var successor = fleet.StartGateway();
             await successor.BecomesReadyAsync();
-            await LeaveAsync(fleet, gateway);
+            await LeaveAsync(fleet, gateway, PodOf("gateway"));
             await load.PassAsync(reads: 20);
         }
 
@@ -44,9 +46,14 @@ public sealed class RollingRestartTests(ITestOutputHelper output)
         (await fleet.Sandbox.CountAsync("createGuestBooking", "commits")).ShouldBe(load.Count(Verdict.Done));
     }
 
-    private async Task LeaveAsync(Fleet fleet, Host host)
+    private static V1PodSpec PodOf(string deployment) => Manifests.Deployment(deployment).Spec.Template.Spec;
+
+    private static Dictionary<string, string> ShutdownOf(string deployment) =>
+        Manifests.Settings(deployment).Where(setting => setting.Key.StartsWith("Shutdown__")).ToDictionary(setting => setting.Key.Replace("__", ":"), setting => setting.Value);
+
+    private async Task LeaveAsync(Fleet fleet, Host host, V1PodSpec pod)
     {
-        var took = await host.Process.StopAsync(Grace);
+        var took = await host.Process.StopAsync(TimeSpan.FromSeconds((double)pod.TerminationGracePeriodSeconds!));
         output.WriteLine($"{host.Name} left in {took.TotalSeconds:0.0} s");
         host.Process.ExitCode.ShouldBe(0);
         fleet.Forget(host);

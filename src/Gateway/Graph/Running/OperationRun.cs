@@ -71,7 +71,7 @@ internal sealed class OperationRun(ISchema schema, OperationPlan plan, Variables
         var field = node.Selection.Fields[i];
         try
         {
-            var pending = field.Resolver.ResolveAsync(new FieldContext(this, field, node));
+            var pending = FieldSpans.ResolveAsync(field, new FieldContext(this, field, node), isRoot: ReferenceEquals(node.Selection, Plan.Root));
             if (pending.IsCompletedSuccessfully)
             {
                 node.Values[i] = Complete(field, field.Definition.ResolvedType!, pending.Result, node, -1);
