@@ -4,7 +4,10 @@ using Bff.Gateway.Edge;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Connections;
 using Bff.Gateway.Limits;
+using Bff.Gateway.RateLimits;
+using Bff.Gateway.ResponseCache;
 using Bff.Gateway.Tenancy;
+using Bff.Gateway.TrustedDocuments;
 using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -50,7 +53,6 @@ public static class GatewayHostExtensions
         services.AddSingleton(provider => new CursorCodec(provider.GetRequiredService<IOptions<CursorOptions>>().Value.Key()));
         services.TryAddSingleton<SchemaComposition>(ProductSchema.Compose);
         services.AddSingleton<ISchema>(provider => new BffSchema(provider, provider.GetRequiredService<SchemaComposition>()));
-        services.AddSingleton<DocumentStore>();
         services.AddSingleton<GraphEngine>();
     }
 
@@ -62,7 +64,14 @@ public static class GatewayHostExtensions
         services.AddSingleton<OriginPolicy>();
         services.AddSingleton<IntrospectionRule>();
         services.AddSingleton<OperationRunner>();
+        services.AddSettings<TrustedDocumentOptions>(TrustedDocumentOptions.Section);
+        services.AddTrustedDocuments();
+        services.AddSettings<RateLimitOptions>(RateLimitOptions.Section);
+        services.AddRateLimits();
+        services.AddSettings<ResponseCacheOptions>(ResponseCacheOptions.Section);
+        services.AddResponseCache();
         services.AddSingleton<ReplyWriter>();
+        services.AddSingleton<ReplyRenderer>();
         services.AddSingleton<ReplySender>();
         services.AddSingleton<GraphEndpoint>();
     }

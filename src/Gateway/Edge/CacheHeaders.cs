@@ -16,7 +16,7 @@ internal static class CacheHeaders
     {
         var headers = http.Response.Headers;
         var sharing = replies.Select(reply => reply.Sharing).Aggregate((one, other) => one.And(other));
-        var isClean = replies.All(reply => reply is { IsExecuted: true, Errors.Count: 0 } && !reply.Context.Freshness.IsFailed);
+        var isClean = replies.All(reply => reply is { IsExecuted: true, Errors.Count: 0 } && !reply.Freshness.IsFailed);
         var isAnonymous = !Caller.HasCredentials(http.Request);
         var isShared = isClean && (sharing.Scope is SharingScope.Public || (sharing.Scope is SharingScope.PublicWhenAnonymous && isAnonymous));
         headers.Vary = sharing.Scope is SharingScope.Public ? VaryBy : VaryBy + ", Authorization, Cookie";
@@ -27,8 +27,18 @@ internal static class CacheHeaders
         }
 
         var now = time.GetUtcNow();
-        var seconds = replies.Min(reply => Math.Min(reply.Sharing.MaxAge.TotalSeconds, reply.Context.Freshness.IsStale ? 0 : (reply.Context.Freshness.FreshUntil - now).TotalSeconds));
+        var seconds = replies.Min(reply => SecondsLeft(reply, now));
+        if (replies is [{ MadeAt: { } made }])
+        {
+            headers.Age = ((long)(now - made).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
         headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={(long)Math.Max(0, seconds)}");
         return true;
     }
+
+    // A reply that was kept here has used up part of its time already; Age says how much, so max-age stays whole (RFC 9111, section 4.2.3).
+    private static double SecondsLeft(GraphReply reply, DateTimeOffset now) => reply.Freshness.IsStale
+        ? 0
+        : Math.Min(reply.Sharing.MaxAge.TotalSeconds, (reply.Freshness.FreshUntil - (reply.MadeAt ?? now)).TotalSeconds);
 }

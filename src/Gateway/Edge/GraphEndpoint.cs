@@ -16,7 +16,6 @@ internal sealed class GraphEndpoint(
     public async Task HandleAsync(HttpContext http)
     {
         var form = ReplyForms.Negotiate(http.Request);
-        var context = ContextOf(http, default, RequestIdentity.None, http.RequestAborted);
         try
         {
             if (form is null or ReplyForm.EventStream)
@@ -39,10 +38,12 @@ internal sealed class GraphEndpoint(
         }
         catch (ExecutionError refusal)
         {
-            await replies.SendAsync(http, form ?? ReplyForm.Json, [new GraphReply { Errors = [refusal], Context = context }], isBatch: false);
+            await replies.SendAsync(http, form ?? ReplyForm.Json, [new GraphReply { Errors = [refusal], TraceId = TraceIdOf(http) }], isBatch: false);
         }
     }
 
     private static GraphContext ContextOf(HttpContext http, TenantResolution tenancy, RequestIdentity identity, CancellationToken cancellationToken) =>
-        new(tenancy, http.RequestServices, Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier, cancellationToken) { Identity = identity };
+        new(tenancy, http.RequestServices, TraceIdOf(http), cancellationToken) { Identity = identity };
+
+    private static string TraceIdOf(HttpContext http) => Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
 }

@@ -1,5 +1,6 @@
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Running;
+using Bff.Gateway.ResponseCache;
 using GraphQL;
 
 namespace Bff.Gateway.Edge;
@@ -15,8 +16,20 @@ internal sealed class GraphReply
 
     public IReadOnlyList<ExecutionError> Errors { get; init; } = [];
 
-    /// <summary>Trace and freshness of the request.</summary>
-    public required GraphContext Context { get; init; }
+    /// <summary>Finds the request in the logs.</summary>
+    public required string TraceId { get; init; }
+
+    /// <summary>How fresh what it was made of is.</summary>
+    public Freshness Freshness { get; init; } = new();
+
+    /// <summary>The whole reply as it is sent, when it is kept.</summary>
+    public ReadOnlyMemory<byte>? Rendered { get; init; }
+
+    /// <summary>When it was made, when it is kept.</summary>
+    public DateTimeOffset? MadeAt { get; init; }
+
+    /// <summary>Where it comes from; null when it is none of those that are kept.</summary>
+    public CacheVerdict? Verdict { get; set; }
 
     /// <summary>What it cost, when the client asked.</summary>
     public long? Cost { get; init; }

@@ -1,16 +1,11 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using Bff.Gateway.ResponseCache;
 using Microsoft.Extensions.Options;
 
 namespace Bff.Gateway.Edge;
 
 /// <summary>Sends replies: status, caching headers, validator, encoding, body.</summary>
-internal sealed class ReplySender(ReplyWriter writer, IOptions<EdgeOptions> options, TimeProvider time)
+internal sealed class ReplySender(ReplyRenderer renderer, VerdictHeader verdicts, IOptions<EdgeOptions> options, TimeProvider time)
 {
-    // The reply is JSON with nosniff and never HTML: only what JSON itself asks for is escaped.
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     public async Task SendAsync(HttpContext http, ReplyForm form, IReadOnlyList<GraphReply> replies, bool isBatch)
     {
         var body = Render(replies, isBatch);
@@ -23,6 +18,7 @@ internal sealed class ReplySender(ReplyWriter writer, IOptions<EdgeOptions> opti
             response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
+        verdicts.Set(response, replies);
         var isShared = CacheHeaders.Set(http, replies, time);
         if (isShared && EntityTag.IsKnown(http, body))
         {
@@ -41,26 +37,6 @@ internal sealed class ReplySender(ReplyWriter writer, IOptions<EdgeOptions> opti
         await response.BodyWriter.WriteAsync(body, http.RequestAborted);
     }
 
-    private ReadOnlyMemory<byte> Render(IReadOnlyList<GraphReply> replies, bool isBatch)
-    {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using var json = new Utf8JsonWriter(buffer, WriterOptions);
-        if (isBatch)
-        {
-            json.WriteStartArray();
-        }
-
-        foreach (var reply in replies)
-        {
-            writer.Write(json, reply);
-        }
-
-        if (isBatch)
-        {
-            json.WriteEndArray();
-        }
-
-        json.Flush();
-        return buffer.WrittenMemory;
-    }
+    private ReadOnlyMemory<byte> Render(IReadOnlyList<GraphReply> replies, bool isBatch) =>
+        isBatch ? renderer.RenderBatch(replies) : replies[0].Rendered ?? renderer.Render(replies[0]);
 }

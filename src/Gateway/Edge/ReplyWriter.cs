@@ -11,13 +11,19 @@ internal sealed class ReplyWriter(IOptions<DocumentLimits> limits, Introspection
 {
     public void Write(Utf8JsonWriter writer, GraphReply reply)
     {
+        if (reply.Rendered is { } rendered)
+        {
+            writer.WriteRawValue(rendered.Span, skipInputValidation: true);
+            return;
+        }
+
         writer.WriteStartObject();
         if (reply.Errors.Count > 0)
         {
             writer.WriteStartArray("errors"u8);
             foreach (var error in reply.Errors.Take(limits.Value.MaxErrors))
             {
-                ErrorWriter.Write(writer, introspection.Trim(ErrorMapping.Map(error, reply.Context)), error);
+                ErrorWriter.Write(writer, introspection.Trim(ErrorMapping.Map(error, reply.TraceId)), error);
             }
 
             writer.WriteEndArray();

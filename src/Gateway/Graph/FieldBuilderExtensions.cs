@@ -1,4 +1,5 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Changes;
 using GraphQL;
 using GraphQL.Builders;
 
@@ -31,6 +32,13 @@ internal static class FieldBuilderExtensions
 
     /// <summary>The answer belongs to one caller, or to one moment: it is never kept outside its owner.</summary>
     public static FieldBuilder<TSource, TValue> Private<TSource, TValue>(this FieldBuilder<TSource, TValue> field) => field.With(SharingPolicy.Private);
+
+    /// <summary>What the answer is made of: only a change of one of these drops kept replies with this field. Without it any change does.</summary>
+    public static FieldBuilder<TSource, TValue> Reads<TSource, TValue>(this FieldBuilder<TSource, TValue> field, params CacheArea[] areas)
+    {
+        FieldFacts.Of(field.FieldType).Areas = areas;
+        return field;
+    }
 
     /// <summary>What the field costs beside 1 for each value: 10 for a call of its own is the usual price.</summary>
     public static FieldBuilder<TSource, TValue> Costs<TSource, TValue>(this FieldBuilder<TSource, TValue> field, int weight)

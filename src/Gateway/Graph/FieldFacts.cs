@@ -1,3 +1,4 @@
+using Bff.Contracts.Changes;
 using GraphQL.Types;
 
 namespace Bff.Gateway.Graph;
@@ -14,6 +15,9 @@ internal sealed class FieldFacts
 
     /// <summary>Who may share the answer; null inherits from the field above, and a root field without one is private.</summary>
     public SharingPolicy? Sharing { get; set; }
+
+    /// <summary>What its answer is made of; a change of any of it makes replies with this field outdated. Empty means anything.</summary>
+    public IReadOnlyList<CacheArea> Areas { get; set; } = [];
 
     /// <summary>The field makes a call of its own.</summary>
     public bool Fetches { get; set; }

@@ -22,11 +22,14 @@ namespace Bff.Gateway.Graph;
 /// </list>
 /// Each step can refuse; nothing is resolved before all have passed.
 /// </summary>
-internal sealed class GraphEngine(ISchema schema, DocumentStore documents, IOptions<DocumentLimits> options)
+internal sealed class GraphEngine(ISchema schema, IOptions<DocumentLimits> options)
 {
     private static readonly GraphQLDocumentBuilder Parser = new();
 
     private readonly DocumentLimits limits = options.Value;
+
+    // Only valid documents get in, so a flood of bad ones pushes nothing out.
+    private readonly TextCache<ValidDocument> documents = new(options.Value.DocumentCacheLength, static (text, _) => text.Length);
 
     public async ValueTask<PreparedOperation> PrepareAsync(GraphRequest request)
     {
@@ -34,8 +37,7 @@ internal sealed class GraphEngine(ISchema schema, DocumentStore documents, IOpti
         {
             // Step 1
             var query = request.Query!;
-            var document = documents.Find(query);
-            if (document is null)
+            if (!documents.TryFind(query, out var document))
             {
                 var (built, problems) = await BuildAsync(query);
                 if (built is null)
@@ -43,7 +45,7 @@ internal sealed class GraphEngine(ISchema schema, DocumentStore documents, IOpti
                     return PreparedOperation.Refused(problems);
                 }
 
-                documents.Keep(query, document = built);
+                document = documents.Keep(query, built);
             }
 
             return await PrepareAsync(document, request);
@@ -54,7 +56,30 @@ internal sealed class GraphEngine(ISchema schema, DocumentStore documents, IOpti
         }
         catch (GraphQLParserException error)
         {
-            return PreparedOperation.Refused([new SyntaxError(new GraphQLSyntaxErrorException(error.Description, request.Query!, 0))]);
+            return PreparedOperation.Refused([AsSyntaxError(error, request.Query!)]);
+        }
+    }
+
+    /// <summary>Makes a document ready without running it; gives what is wrong with it.</summary>
+    public async ValueTask<IReadOnlyList<ExecutionError>> CheckAsync(string query)
+    {
+        try
+        {
+            var (built, problems) = await BuildAsync(query);
+            if (built is not null)
+            {
+                documents.Keep(query, built);
+            }
+
+            return problems;
+        }
+        catch (ExecutionError error)
+        {
+            return [error];
+        }
+        catch (GraphQLParserException error)
+        {
+            return [AsSyntaxError(error, query)];
         }
     }
 
@@ -86,7 +111,7 @@ internal sealed class GraphEngine(ISchema schema, DocumentStore documents, IOpti
             : 0;
         return cost > limits.MaxCost
             ? PreparedOperation.Refused([new CostError(cost, limits.MaxCost)])
-            : new PreparedOperation(plan, variables, arguments, cost, []);
+            : new PreparedOperation(plan, whole, variables, arguments, cost, []);
     }
 
     /// <summary>Runs what was prepared.</summary>
@@ -110,4 +135,6 @@ internal sealed class GraphEngine(ISchema schema, DocumentStore documents, IOpti
         var problems = await DocumentRules.ValidateAsync(schema, parsed, first, limits.MaxErrors);
         return problems.Count > 0 ? (null, problems) : (new ValidDocument(schema, parsed, limits, hasDirectives), []);
     }
+
+    private static SyntaxError AsSyntaxError(GraphQLParserException error, string query) => new(new GraphQLSyntaxErrorException(error.Description, query, 0));
 }

@@ -10,18 +10,20 @@ namespace Bff.Gateway.Graph;
 
 /// <summary>An operation that can be run, or why it cannot.</summary>
 /// <param name="Plan">What to run; null when refused.</param>
+/// <param name="Whole">The operation before variables cut it: with <see cref="Variables"/> it tells what is asked for.</param>
 /// <param name="Variables">The request's variables.</param>
 /// <param name="VariableArguments">The arguments made of them, by <see cref="PlannedField.VariableSlot"/>.</param>
 /// <param name="Cost">What it costs at most.</param>
 /// <param name="Problems">Why it is refused; empty when it is not.</param>
 internal sealed record PreparedOperation(
     OperationPlan? Plan,
+    OperationPlan? Whole,
     Variables Variables,
     IDictionary<string, ArgumentValue>?[] VariableArguments,
     long Cost,
     IReadOnlyList<ExecutionError> Problems)
 {
-    public static PreparedOperation Refused(IReadOnlyList<ExecutionError> problems) => new(null, Variables.None, [], 0, problems);
+    public static PreparedOperation Refused(IReadOnlyList<ExecutionError> problems) => new(null, null, Variables.None, [], 0, problems);
 }
 
 /// <summary>What came of a run.</summary>

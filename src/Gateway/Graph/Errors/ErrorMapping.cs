@@ -14,7 +14,7 @@ namespace Bff.Gateway.Graph.Errors;
 /// </summary>
 internal static class ErrorMapping
 {
-    public static ErrorView Map(ExecutionError error, GraphContext request) => error switch
+    public static ErrorView Map(ExecutionError error, string traceId) => error switch
     {
         FailureError failure => new(failure.Message, failure.Failure, null),
         SyntaxError => new(error.Message, new Failure(ErrorCodes.ParseFailed), null),
@@ -22,17 +22,17 @@ internal static class ErrorMapping
         InvalidVariableError or InvalidLiteralError or InvalidValueError => new(WithReason(error), new Failure(ErrorCodes.BadUserInput), null),
         GraphQL.Validation.ValidationError => new(error.Message, new Failure(ErrorCodes.ValidationFailed), null),
         TimeoutError => ErrorView.Of(new Failure(ErrorCodes.RequestTimeout, Retryable: true)),
-        _ => Map(error.InnerException ?? error, request),
+        _ => Map(error.InnerException ?? error, traceId),
     };
 
     private static string WithReason(ExecutionError error) =>
         error.InnerException is ScalarFormatException reason ? $"{error.Message}. {reason.Message}" : error.Message;
 
-    private static ErrorView Map(Exception exception, GraphContext request) => exception switch
+    private static ErrorView Map(Exception exception, string traceId) => exception switch
     {
         GraphQLParserException => new(exception.Message, new Failure(ErrorCodes.ParseFailed), null),
         OrleansMessageRejectionException or SiloUnavailableException or ConnectionFailedException or TimeoutException =>
             ErrorView.Of(new Failure(ErrorCodes.ClusterUnavailable, Retryable: true)),
-        _ => ErrorView.Of(ErrorCodes.Internal) with { TraceId = request.TraceId },
+        _ => ErrorView.Of(ErrorCodes.Internal) with { TraceId = traceId },
     };
 }

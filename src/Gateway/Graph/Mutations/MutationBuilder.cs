@@ -1,5 +1,7 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Changes;
 using Bff.Gateway.Graph.Errors;
+using Bff.Gateway.ResponseCache;
 using GraphQL;
 using GraphQL.Types;
 
@@ -22,6 +24,7 @@ internal sealed class MutationBuilder<TInput, TResult>
     private readonly InputObjectGraphType<TInput> input;
     private readonly ObjectGraphType<MutationResult<TResult>> payload;
     private readonly UnionGraphType errors;
+    private CacheArea[]? areas;
 
     internal MutationBuilder(ObjectGraphType root, string name, string description)
     {
@@ -58,6 +61,13 @@ internal sealed class MutationBuilder<TInput, TResult>
         return this;
     }
 
+    /// <summary>What it changes. Kept replies of the tenant that are made of it are dropped; all of them when nothing is said.</summary>
+    public MutationBuilder<TInput, TResult> Changes(params CacheArea[] changed)
+    {
+        areas = changed;
+        return this;
+    }
+
     /// <summary>Ends the declaration: how the mutation is done. The key is well formed and the caller's own when it gets here.</summary>
     public void Resolve(Func<TInput, GraphContext, ValueTask<MutationResult<TResult>>> run)
     {
@@ -90,8 +100,33 @@ internal sealed class MutationBuilder<TInput, TResult>
     private async ValueTask<object?> RunAsync(IResolveFieldContext context, Func<TInput, GraphContext, ValueTask<MutationResult<TResult>>> run)
     {
         var given = context.GetArgument<TInput?>("input") ?? (TInput)input.ParseDictionary(new Dictionary<string, object?>());
-        return given is IIdempotentInput { IdempotencyKey: { } key } && !IdempotencyKeys.IsValid(key)
-            ? MutationResult<TResult>.Failed(new ValidationError("idempotencyKey", IdempotencyKeys.Rule))
-            : await run(given, context.Request());
+        if (given is IIdempotentInput { IdempotencyKey: { } key } && !IdempotencyKeys.IsValid(key))
+        {
+            return MutationResult<TResult>.Failed(new ValidationError("idempotencyKey", IdempotencyKeys.Rule));
+        }
+
+        try
+        {
+            return await run(given, context.Request());
+        }
+        finally
+        {
+            // However it ended: a failure may have changed something too. The caller's next read must see it.
+            DropReplies(context.Request());
+        }
+    }
+
+    private void DropReplies(GraphContext request)
+    {
+        var replies = request.Services.GetRequiredService<PublicReplies>();
+        if (areas is null)
+        {
+            replies.Drop(request.Tenant);
+        }
+
+        foreach (var area in areas ?? [])
+        {
+            replies.Drop(request.Tenant, area);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Bff.Contracts.Changes;
 using GraphQLParser.AST;
 
 namespace Bff.Gateway.Graph.Planning;
@@ -22,4 +23,5 @@ internal sealed record OperationPlan(
 /// <param name="NeedsTenant">It asks for something beside the schema itself.</param>
 /// <param name="Introspects">It asks for the schema itself.</param>
 /// <param name="Sharing">Who may share the reply: the narrowest of all fields.</param>
-internal readonly record struct OperationFacts(bool NeedsTenant, bool Introspects, SharingPolicy Sharing);
+/// <param name="Areas">What the reply is made of; null when a field does not say.</param>
+internal readonly record struct OperationFacts(bool NeedsTenant, bool Introspects, SharingPolicy Sharing, IReadOnlyList<CacheArea>? Areas);

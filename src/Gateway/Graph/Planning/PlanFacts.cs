@@ -1,3 +1,4 @@
+using Bff.Contracts.Changes;
 using GraphQL.Types;
 
 namespace Bff.Gateway.Graph.Planning;
@@ -10,11 +11,23 @@ internal static class PlanFacts
         var introspects = root.Fields.Any(field => field.Definition == schema.SchemaMetaFieldType || field.Definition == schema.TypeMetaFieldType);
         var needsTenant = root.Fields.Any(field => !IsMeta(schema, field.Definition));
         var sharing = root.Type == schema.Query ? Fold(schema, root, above: null) : null;
-        return new OperationFacts(needsTenant, introspects, sharing ?? SharingPolicy.Private);
+        return new OperationFacts(needsTenant, introspects, sharing ?? SharingPolicy.Private, AreasOf(schema, root));
     }
 
     /// <summary>What one field costs beside its children: see <see cref="OperationCost"/>.</summary>
     public static int Weight(PlannedField field) => field.Facts.Weight ?? (field.Facts.Fetches ? OperationCost.FetchWeight : 0);
+
+    // Only fields that make a call are made of anything; one that does not say of what is made of everything.
+    private static IReadOnlyList<CacheArea>? AreasOf(ISchema schema, PlannedSelection root)
+    {
+        var fetching = FieldsBelow(root).Where(field => field.Facts.Fetches || field.Facts.Areas.Count > 0).ToList();
+        return fetching.Exists(field => field.Facts.Areas.Count == 0) || root.Fields.Any(field => !IsMeta(schema, field.Definition) && field.Facts.Areas.Count == 0)
+            ? null
+            : [.. fetching.SelectMany(field => field.Facts.Areas).Distinct()];
+    }
+
+    private static IEnumerable<PlannedField> FieldsBelow(PlannedSelection selection) =>
+        selection.Fields.Concat(selection.Fields.SelectMany(field => field.Selections.Values).SelectMany(FieldsBelow));
 
     private static bool IsMeta(ISchema schema, FieldType definition) =>
         definition == schema.SchemaMetaFieldType || definition == schema.TypeMetaFieldType || definition == schema.TypeNameMetaFieldType;

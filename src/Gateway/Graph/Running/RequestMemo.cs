@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using GraphQL;
 using GraphQL.Types;
 using GraphQL.Execution;
@@ -29,23 +27,9 @@ internal sealed class RequestMemo
         }
     }
 
-    private static string Describe(IDictionary<string, ArgumentValue>? arguments)
-    {
-        if (arguments is not { Count: > 0 })
-        {
-            return "";
-        }
-
-        // Lengths stand before texts, so no value can be written to look like two.
-        var text = new StringBuilder();
-        foreach (var (name, argument) in arguments)
-        {
-            var value = argument.Value is null or string ? (string?)argument.Value : System.Text.Json.JsonSerializer.Serialize(argument.Value);
-            text.Append(CultureInfo.InvariantCulture, $"{name}={value?.Length ?? -1}:{value};");
-        }
-
-        return text.ToString();
-    }
+    private static string Describe(IDictionary<string, ArgumentValue>? arguments) => arguments is not { Count: > 0 }
+        ? ""
+        : ArgumentText.Of(arguments.Select(argument => KeyValuePair.Create(argument.Key, argument.Value.Value)));
 
     private sealed class ByReference : IEqualityComparer<(FieldType Field, object? Source, string Arguments)>
     {

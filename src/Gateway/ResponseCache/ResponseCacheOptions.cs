@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Bff.Gateway.ResponseCache;
+
+/// <summary>How replies to public operations are kept in this gateway (section <c>Gateway:ResponseCache</c>).</summary>
+internal sealed class ResponseCacheOptions
+{
+    public const string Section = "Gateway:ResponseCache";
+
+    /// <summary>Keeps replies at all. Default true.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Most bytes of replies kept for one tenant. Default 8,388,608.</summary>
+    [Range(0, 1_000_000_000)]
+    public int BytesPerTenant { get; set; } = 8_388_608;
+
+    /// <summary>Most tenants of which replies are kept. Default 2,000.</summary>
+    [Range(1, 1_000_000)]
+    public int Tenants { get; set; } = 2_000;
+
+    /// <summary>Part of a reply's life, at its end, in which the first to ask makes it be renewed while it is still served. Default 0.2.</summary>
+    [Range(0.0, 0.9)]
+    public double EagerRefresh { get; set; } = 0.2;
+
+    /// <summary>Shows in the header <c>Bff-Cache</c> where a reply comes from. Default: in Development only.</summary>
+    public bool? ShowVerdict { get; set; }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using Bff.Contracts.Changes;
+using Bff.Gateway.Edge;
+using Bff.Gateway.Graph.Planning;
+
+namespace Bff.Gateway.ResponseCache;
+
+/// <summary>What is asked for: an operation and its variables.</summary>
+internal readonly record struct ReplyKey(OperationPlan Operation, string Variables)
+{
+    public bool Equals(ReplyKey other) => ReferenceEquals(Operation, other.Operation) && Variables == other.Variables;
+
+    public override int GetHashCode() => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Operation), Variables);
+}
+
+/// <summary>A reply that is kept.</summary>
+internal sealed class KeptReply(GraphReply reply, DateTimeOffset freshUntil, long stamp)
+{
+    private int refreshing;
+
+    public GraphReply Reply { get; } = reply;
+
+    public DateTimeOffset FreshUntil { get; } = freshUntil;
+
+    /// <summary>The changes that had been seen when the making of it began.</summary>
+    public long Stamp { get; } = stamp;
+
+    public long LastUsed { get; set; }
+
+    public int Length => Reply.Rendered!.Value.Length;
+
+    /// <summary>True for the one that is to renew it.</summary>
+    public bool TryBeginRefresh() => Interlocked.Exchange(ref refreshing, 1) == 0;
+}
+
+/// <summary>The replies kept for one tenant, bounded in bytes, and the changes that it has seen.</summary>
+internal sealed class TenantReplies(int maxBytes)
+{
+    private readonly ConcurrentDictionary<ReplyKey, KeptReply> kept = new();
+    private readonly ConcurrentDictionary<CacheArea, long> changes = new();
+    private readonly Lock gate = new();
+    private long allChanges;
+    private long anyChanges;
+    private long uses;
+    private long bytes;
+
+    public ConcurrentDictionary<(ReplyKey Key, long Stamp), Lazy<Task<GraphReply>>> Flights { get; } = new();
+
+    public long LastUsed { get; set; }
+
+    public long Bytes => Interlocked.Read(ref bytes);
+
+    /// <summary>Counts the changes that concern these areas. It only grows, so an equal stamp means that nothing changed.</summary>
+    public long Stamp(IReadOnlyList<CacheArea>? areas)
+    {
+        var sum = Interlocked.Read(ref allChanges);
+        return areas is null ? sum + Interlocked.Read(ref anyChanges) : areas.Aggregate(sum, (total, area) => total + changes.GetValueOrDefault(area));
+    }
+
+    public void Drop(CacheArea? area)
+    {
+        if (area is { } known)
+        {
+            changes.AddOrUpdate(known, 1, static (_, count) => count + 1);
+            Interlocked.Increment(ref anyChanges);
+        }
+        else
+        {
+            Interlocked.Increment(ref allChanges);
+        }
+    }
+
+    public KeptReply? Find(in ReplyKey key, DateTimeOffset now)
+    {
+        if (!kept.TryGetValue(key, out var found) || found.FreshUntil <= now || found.Stamp != Stamp(key.Operation.Facts.Areas))
+        {
+            return null;
+        }
+
+        found.LastUsed = Interlocked.Increment(ref uses);
+        return found;
+    }
+
+    public void Keep(in ReplyKey key, KeptReply reply)
+    {
+        if (reply.Length > maxBytes / 4)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            bytes -= kept.TryGetValue(key, out var before) ? before.Length : 0;
+            reply.LastUsed = Interlocked.Increment(ref uses);
+            kept[key] = reply;
+            bytes += reply.Length;
+            if (bytes > maxBytes)
+            {
+                Trim();
+            }
+        }
+    }
+
+    // A quarter at once, so that a full cache is not sorted for each new reply.
+    private void Trim()
+    {
+        foreach (var entry in kept.OrderBy(entry => entry.Value.LastUsed))
+        {
+            if (bytes <= maxBytes * 3L / 4)
+            {
+                return;
+            }
+
+            bytes -= kept.TryRemove(entry) ? entry.Value.Length : 0;
+        }
+    }
+}

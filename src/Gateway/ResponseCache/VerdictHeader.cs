@@ -1,0 +1,18 @@
+using Bff.Gateway.Edge;
+using Microsoft.Extensions.Options;
+
+namespace Bff.Gateway.ResponseCache;
+
+/// <summary>Shows operators where a reply comes from: <c>Bff-Cache: hit | miss | stale</c>.</summary>
+internal sealed class VerdictHeader(IOptions<ResponseCacheOptions> options, IHostEnvironment environment)
+{
+    private readonly bool isShown = options.Value.ShowVerdict ?? environment.IsDevelopment();
+
+    public void Set(HttpResponse response, IReadOnlyList<GraphReply> replies)
+    {
+        if (isShown && replies is [{ Verdict: { } verdict }])
+        {
+            response.Headers["Bff-Cache"] = verdict switch { CacheVerdict.Hit => "hit", CacheVerdict.Stale => "stale", _ => "miss" };
+        }
+    }
+}
