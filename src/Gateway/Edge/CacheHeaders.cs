@@ -12,7 +12,7 @@ internal static class CacheHeaders
     private const string VaryBy = "Accept, Accept-Encoding, Host, Origin, X-Company-Id";
 
     /// <summary>Sets the headers; true when the reply is the same for all callers.</summary>
-    public static bool Set(HttpContext http, IReadOnlyList<GraphReply> replies, TimeProvider time)
+    public static bool Set(HttpContext http, IReadOnlyList<GraphReply> replies, DateTimeOffset now)
     {
         var headers = http.Response.Headers;
         var sharing = replies.Select(reply => reply.Sharing).Aggregate((one, other) => one.And(other));
@@ -26,7 +26,6 @@ internal static class CacheHeaders
             return false;
         }
 
-        var now = time.GetUtcNow();
         var seconds = replies.Min(reply => SecondsLeft(reply, now));
         if (replies is [{ MadeAt: { } made }])
         {

@@ -1,10 +1,11 @@
+using Bff.Caching;
 using Bff.Gateway.ResponseCache;
 using Microsoft.Extensions.Options;
 
 namespace Bff.Gateway.Edge;
 
 /// <summary>Sends replies: status, caching headers, validator, encoding, body.</summary>
-internal sealed class ReplySender(ReplyRenderer renderer, VerdictHeader verdicts, IOptions<EdgeOptions> options, TimeProvider time)
+internal sealed class ReplySender(ReplyRenderer renderer, VerdictHeader verdicts, IOptions<EdgeOptions> options, CacheEnvironment caches)
 {
     public async Task SendAsync(HttpContext http, ReplyForm form, IReadOnlyList<GraphReply> replies, bool isBatch)
     {
@@ -19,7 +20,7 @@ internal sealed class ReplySender(ReplyRenderer renderer, VerdictHeader verdicts
         }
 
         verdicts.Set(response, replies);
-        var isShared = CacheHeaders.Set(http, replies, time);
+        var isShared = CacheHeaders.Set(http, replies, caches.Time.GetUtcNow());
         if (isShared && EntityTag.IsKnown(http, body))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Bff.Caching;
 using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
 using Bff.Gateway.Edge;
@@ -16,9 +17,10 @@ namespace Bff.Gateway.ResponseCache;
 /// <item>Only a reply without errors, made of fresh answers, is kept, for as long as the shortest-lived of them.</item>
 /// </list>
 /// </summary>
-internal sealed class PublicReplies(ReplyRenderer renderer, IOptions<ResponseCacheOptions> options, TimeProvider time)
+internal sealed class PublicReplies(ReplyRenderer renderer, IOptions<ResponseCacheOptions> options, CacheEnvironment environment)
 {
     private readonly ResponseCacheOptions options = options.Value;
+    private readonly TimeProvider time = environment.Time;
     private readonly ConcurrentDictionary<TenantId, TenantReplies> tenants = new();
     private long uses;
 
@@ -34,7 +36,8 @@ internal sealed class PublicReplies(ReplyRenderer renderer, IOptions<ResponseCac
     public long BytesOf(TenantId tenant) => tenants.TryGetValue(tenant, out var replies) ? replies.Bytes : 0;
 
     /// <summary>May the reply be shared with other callers?</summary>
-    public bool Covers(PreparedOperation prepared, bool isAnonymous) => options.Enabled && prepared.Plan!.Facts.Sharing is { MaxAge.Ticks: > 0 } sharing
+    public bool Covers(PreparedOperation prepared, bool isAnonymous) => options.Enabled && prepared.Plan!.Facts.Sharing is var sharing
+        && sharing.MaxAge.TotalSeconds >= options.KeepFromSeconds
         && (sharing.Scope is SharingScope.Public || (sharing.Scope is SharingScope.PublicWhenAnonymous && isAnonymous));
 
     public async ValueTask<GraphReply> GetAsync(TenantId tenant, PreparedOperation prepared, Func<Task<GraphReply>> make)

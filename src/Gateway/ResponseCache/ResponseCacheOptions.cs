@@ -18,6 +18,13 @@ internal sealed class ResponseCacheOptions
     [Range(1, 1_000_000)]
     public int Tenants { get; set; } = 2_000;
 
+    /// <summary>
+    /// Shortest time for which a reply may be shared that makes it worth keeping, in seconds. Default 5: what lives for less, such as
+    /// free slots, is asked of its owner each time, so that a booking shows at once on every gateway.
+    /// </summary>
+    [Range(0.001, 3600)]
+    public double KeepFromSeconds { get; set; } = 5;
+
     /// <summary>Part of a reply's life, at its end, in which the first to ask makes it be renewed while it is still served. Default 0.2.</summary>
     [Range(0.0, 0.9)]
     public double EagerRefresh { get; set; } = 0.2;
