@@ -3,6 +3,7 @@ using Bff.Gateway.Auth;
 using Bff.Gateway.Edge;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Connections;
+using Bff.Gateway.Ide;
 using Bff.Gateway.Limits;
 using Bff.Gateway.RateLimits;
 using Bff.Gateway.ResponseCache;
@@ -29,12 +30,13 @@ public static class GatewayHostExtensions
         return builder;
     }
 
-    /// <summary>Maps <c>/graphql</c> and <c>/schema.graphql</c>.</summary>
+    /// <summary>Maps <c>/graphql</c> with its page for developers, <c>/schema.graphql</c>, <c>/llms.txt</c> and the v6 contract.</summary>
     public static WebApplication MapGateway(this WebApplication app)
     {
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/graphql", StringComparison.Ordinal), graph => graph.UseMiddleware<StorefrontCors>());
         app.MapOperatorSessions();
         app.Map("/graphql", (HttpContext http) => http.RequestServices.GetRequiredService<GraphEndpoint>().HandleAsync(http));
+        app.MapIde();
         app.MapGet("/schema.graphql", (ISchema schema) => Results.Text(SchemaText.Print(schema), "application/graphql; charset=utf-8"));
         return app;
     }
@@ -70,6 +72,8 @@ public static class GatewayHostExtensions
         services.AddRateLimits();
         services.AddSettings<ResponseCacheOptions>(ResponseCacheOptions.Section);
         services.AddResponseCache();
+        services.AddSettings<IdeOptions>(IdeOptions.Section);
+        services.AddSingleton<IdePage>();
         services.AddSingleton<ReplyWriter>();
         services.AddSingleton<ReplyRenderer>();
         services.AddSingleton<ReplySender>();

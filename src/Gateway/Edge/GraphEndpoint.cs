@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Bff.Gateway.Auth;
 using Bff.Gateway.Graph;
+using Bff.Gateway.Ide;
 using Bff.Gateway.Limits;
 using GraphQL;
 using Microsoft.Extensions.Options;
@@ -11,10 +12,22 @@ namespace Bff.Gateway.Edge;
 /// /graphql over HTTP. In the order in which a request meets them: media type, method and body, tenant, each operation, the reply.
 /// </summary>
 internal sealed class GraphEndpoint(
-    RequestReader requests, ITenantResolver tenants, OperationRunner operations, ReplySender replies, IOptions<DocumentLimits> limits, TimeProvider time)
+    RequestReader requests,
+    ITenantResolver tenants,
+    OperationRunner operations,
+    ReplySender replies,
+    IdePage ide,
+    IOptions<DocumentLimits> limits,
+    TimeProvider time)
 {
     public async Task HandleAsync(HttpContext http)
     {
+        if (ide.Wants(http.Request))
+        {
+            await ide.OpenAsync(http);
+            return;
+        }
+
         var form = ReplyForms.Negotiate(http.Request);
         try
         {

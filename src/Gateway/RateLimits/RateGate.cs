@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Keys;
+using Bff.Gateway.Auth;
 using Bff.Gateway.Edge;
 using Microsoft.Extensions.Options;
 
@@ -44,7 +45,7 @@ internal sealed class RateGate(IRateLimiter limiter, IOptions<RateLimitOptions> 
     }
 
     // The address alone: a credential that nobody has checked yet could be made up anew for each request.
-    private static string CallerOf(HttpContext http) => http.Connection.RemoteIpAddress is { } address
-        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(address.ToString())).AsSpan(0, 8))
+    private static string CallerOf(HttpContext http) => ClientAddress.Of(http) is { } address
+        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(address)).AsSpan(0, 8))
         : "none";
 }

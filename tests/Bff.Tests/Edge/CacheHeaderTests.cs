@@ -33,7 +33,7 @@ public sealed class CacheHeaderTests : IAsyncLifetime
     [Fact]
     public async Task A_field_that_a_session_changes_is_private_to_callers_who_bring_one()
     {
-        using var response = await GetAsync("{ offer }", ("Authorization", "Bearer x"));
+        using var response = await GetAsync("{ offer }", ("Cookie", "session=1"));
 
         Header(response, "Cache-Control").ShouldBe("no-store, private");
         Header(response, "Vary").ShouldContain("Cookie");

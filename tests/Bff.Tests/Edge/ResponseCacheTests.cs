@@ -88,7 +88,7 @@ public sealed class ResponseCacheTests : IAsyncLifetime
     {
         await PostAsync("{ open }");
         await PostAsync("{ offer }");
-        gateway.Client.DefaultRequestHeaders.Add("Authorization", "Bearer x");
+        gateway.Client.DefaultRequestHeaders.Add("Cookie", "session=1");
 
         (await VerdictAsync("{ open }")).ShouldBe("hit");
         (await VerdictAsync("{ offer }")).ShouldBeNull();

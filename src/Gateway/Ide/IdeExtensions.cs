@@ -1,0 +1,20 @@
+namespace Bff.Gateway.Ide;
+
+internal static class IdeExtensions
+{
+    /// <summary>Maps the files of the page, <c>/llms.txt</c> and the v6 contract. The page itself is opened at the endpoint.</summary>
+    public static void MapIde(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/graphql/{**file}", (HttpContext http, string file, IdePage page) => page.SendAsync(http, file));
+        routes.MapGet("/llms.txt", () => Results.Text(Resource("llms.txt"), "text/plain; charset=utf-8"));
+        routes.MapGet("/connect-v6.openapi.yaml", () => Results.Text(Resource("connect-v6.openapi.yaml"), "application/yaml; charset=utf-8"));
+    }
+
+    private static string Resource(string name)
+    {
+        using var stream = typeof(IdeExtensions).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
