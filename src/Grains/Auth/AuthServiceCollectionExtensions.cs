@@ -14,6 +14,8 @@ internal static class AuthServiceCollectionExtensions
         services.AddAuthOptions();
         services.TryAddSingleton(provider => new AuthTime(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SessionProtector>();
+        services.AddSingleton<SessionKeyCheck>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, SessionKeyCheckAtStart>();
         services.AddSingleton<TenantEpochs>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<CustomerAuthority>();

@@ -6,6 +6,7 @@ using Bff.Grains.Auth.Storage;
 using Bff.Grains.Mutations;
 using Bff.Upstream.Auth;
 using Bff.Upstream.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 
@@ -13,8 +14,9 @@ namespace Bff.Grains.Auth;
 
 /// <inheritdoc cref="ISignInGrain"/>
 [StatelessWorker, GrainType("sign-in")]
-internal sealed class SignInGrain(
-    IAuthApi v6, CustomerAuthority authority, SignInLimits limits, IOptions<SignInLimitOptions> options, AuthTime time) : Grain, ISignInGrain
+internal sealed partial class SignInGrain(
+    IAuthApi v6, CustomerAuthority authority, SignInLimits limits, IOptions<SignInLimitOptions> options, AuthTime time, ILogger<SignInGrain> logger)
+    : Grain, ISignInGrain
 {
     /// <summary>All that anybody learns from asking for a code.</summary>
     private static readonly OtpSent Sent = new("If this can be reached, a code is on its way.");
@@ -23,9 +25,9 @@ internal sealed class SignInGrain(
 
     public async Task<MutationResult<OtpSent>> RequestOtpAsync(OtpRequest request)
     {
-        if (await limits.BeforeCodeAsync(Tenant, request.Identity, request.Address) is { } wait)
+        if (await limits.BeforeCodeAsync(Tenant, request.Identity, request.Address) is { } refused)
         {
-            return MutationResult<OtpSent>.Failed(new RateLimitedError(wait));
+            return MutationResult<OtpSent>.Failed(refused);
         }
 
         var asked = time.Clock.GetTimestamp();
@@ -41,18 +43,16 @@ internal sealed class SignInGrain(
 
     public async Task<MutationResult<SignedIn>> VerifyOtpAsync(OtpVerification request)
     {
-        if (await limits.BeforeTryAsync(Tenant, request.Identity, request.Address) is { } wait)
+        if (await limits.BeforeTryAsync(Tenant, request.Identity, request.Address) is { } refused)
         {
-            return MutationResult<SignedIn>.Failed(new RateLimitedError(wait));
+            return MutationResult<SignedIn>.Failed(refused);
         }
 
         var (asked, askedAt) = (time.Clock.GetTimestamp(), time.Now);
         var sent = await v6.VerifyOtpAsync(Tenant, new V6OtpVerification(request.Identity.Phone, request.Identity.Email, request.Code));
         if (sent is Sent<V6Session>.Done { Value: { } session } && ProfileOf(session) is { } customer)
         {
-            await OpenAsync(customer, authority.LeaseOf(session, askedAt), request.Seat);
-            await limits.ClearTriesAsync(Tenant, request.Identity);
-            return MutationResult<SignedIn>.Done(new SignedIn(customer, HasSession: true));
+            return await OpenAsync(customer, authority.LeaseOf(session, askedAt), request.Seat, () => limits.ClearTriesAsync(Tenant, request.Identity));
         }
 
         await AnswerInStepAsync(asked);
@@ -62,9 +62,9 @@ internal sealed class SignInGrain(
 
     public async Task<MutationResult<SignedIn>> RegisterAsync(Registration request)
     {
-        if (await limits.BeforeSignUpAsync(Tenant, request.Address) is { } wait)
+        if (await limits.BeforeSignUpAsync(Tenant, request.Address) is { } refused)
         {
-            return MutationResult<SignedIn>.Failed(new RateLimitedError(wait));
+            return MutationResult<SignedIn>.Failed(refused);
         }
 
         var askedAt = time.Now;
@@ -77,20 +77,30 @@ internal sealed class SignInGrain(
         var member = registration.Member;
         var name = string.Join(' ', new[] { member.Name, member.LastName }.Where(part => !string.IsNullOrEmpty(part)));
         var customer = new CustomerProfile(new CustomerKey(Tenant, id), name, member.Phone, member.Email);
-        if (registration.Session is { } session)
-        {
-            await OpenAsync(customer, authority.LeaseOf(session, askedAt), request.Seat);
-        }
-
-        return MutationResult<SignedIn>.Done(new SignedIn(customer, registration.Session is not null));
+        return registration.Session is { } session
+            ? await OpenAsync(customer, authority.LeaseOf(session, askedAt), request.Seat, () => Task.CompletedTask)
+            : MutationResult<SignedIn>.Done(new SignedIn(customer, HasSession: false));
     }
 
-    private async Task OpenAsync(CustomerProfile customer, TokenLease token, SessionSeat seat)
+    private async Task<MutationResult<SignedIn>> OpenAsync(CustomerProfile customer, TokenLease token, SessionSeat seat, Func<Task> then)
     {
-        await GrainFactory.GetGrain<ICustomerSessionIndex>(customer.Key.ToString()).OpenAsync(new NewSession(customer, token, seat));
-        if (seat.Replaces is { } replaced)
+        try
         {
-            await GrainFactory.GetGrain<ISessionTokenGrain>(replaced.Value).EndAsync();
+            await GrainFactory.GetGrain<ICustomerSessionIndex>(customer.Key.ToString()).OpenAsync(new NewSession(customer, token, seat));
+            if (seat.Replaces is { } replaced)
+            {
+                await GrainFactory.GetGrain<ISessionTokenGrain>(replaced.Value).EndAsync();
+            }
+
+            await then();
+            return MutationResult<SignedIn>.Done(new SignedIn(customer, HasSession: true));
+        }
+        catch (Exception exception)
+        {
+            // v6 has done its part, but nobody will ever hold this session.
+            LogNotOpened(Tenant, exception.GetType().Name);
+            await authority.EndAsync(Tenant, token.Token);
+            return MutationResult<SignedIn>.Failed(new RefusedError(ErrorCodes.ClusterUnavailable, Retryable: true, RetryAfter: null));
         }
     }
 
@@ -117,4 +127,7 @@ internal sealed class SignInGrain(
         sent is Sent<T>.Refused { Refusal: { Status: 429, Failure: var failure } }
             ? new RateLimitedError(failure.RetryAfter ?? TimeSpan.FromSeconds(1))
             : sent.ToError();
+
+    [LoggerMessage(EventId = 2131, Level = LogLevel.Error, Message = "A sign-in at {Tenant} could not be stored ({Kind}); its token was ended.")]
+    private partial void LogNotOpened(TenantId tenant, string kind);
 }

@@ -40,6 +40,10 @@ internal sealed class Sandbox : IAsyncDisposable
     /// <summary>Bookings that v6 has committed for a tenant.</summary>
     public Task<JsonElement> StateAsync(string of, string tenant) => admin.GetFromJsonAsync<JsonElement>($"/admin/state/{of}?tenant={tenant}");
 
+    /// <summary>The one-time code last sent to a phone or e-mail address.</summary>
+    public async Task<string> CodeAsync(string tenant, string to) =>
+        (await admin.GetFromJsonAsync<JsonElement>($"/admin/otp?tenant={tenant}&to={Uri.EscapeDataString(to)}")).GetProperty("code").GetString()!;
+
     /// <summary>Scripted faults, as <c>PUT /admin/faults</c> takes them.</summary>
     public async Task PutFaultsAsync(object faults)
     {

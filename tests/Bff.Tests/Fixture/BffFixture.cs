@@ -80,7 +80,7 @@ internal sealed class BffFixture : IAsyncDisposable
             UseCacheTime(host.Services, setup);
         });
         builder.ConfigureSilo((_, silo) => silo.AddGrainRuntime());
-        builder.ConfigureHost(host => host.Logging.SetMinimumLevel(LogLevel.Error));
+        builder.ConfigureHost(host => ConfigureLogging(host.Logging, setup));
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return cluster;
@@ -90,7 +90,7 @@ internal sealed class BffFixture : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        ConfigureLogging(builder.Logging, setup);
         builder.Configuration.AddInMemoryCollection(setup.Settings);
         builder.AddServiceDefaults("bff-gateway").AddGateway();
         builder.Services.AddSingleton(cluster.Client).AddSingleton<IGrainFactory>(cluster.Client);
@@ -108,6 +108,15 @@ internal sealed class BffFixture : IAsyncDisposable
         (typeof(InProcessTestClusterOptions).GetProperty("UseTestClusterGrainDirectory", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
             ?? throw new InvalidOperationException("Orleans' test cluster has no switch for its grain directory any more."))
         .SetValue(options, false);
+
+    private static void ConfigureLogging(ILoggingBuilder logging, BffSetup setup)
+    {
+        logging.SetMinimumLevel(setup.Log is null ? LogLevel.Error : LogLevel.Trace);
+        if (setup.Log is { } provider)
+        {
+            logging.AddProvider(provider);
+        }
+    }
 
     private static void UseCacheTime(IServiceCollection services, BffSetup setup) =>
         services.AddSingleton(provider => new CacheEnvironment(setup.CacheTime, provider.GetRequiredService<CacheMetrics>()));

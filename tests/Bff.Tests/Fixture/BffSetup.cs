@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Bff.Tests.Fixture;
 
 /// <summary>How a system under test is put together; the defaults are one of each.</summary>
@@ -12,6 +14,9 @@ internal sealed record BffSetup
 
     /// <summary>Clock under all caches of ours; Orleans and sockets keep real time.</summary>
     public TimeProvider CacheTime { get; init; } = TimeProvider.System;
+
+    /// <summary>Gets every log line of silos and gateways, down to the finest; null keeps them quiet.</summary>
+    public ILoggerProvider? Log { get; init; }
 
     /// <summary>Clock of sessions, tokens and sign-in limits in the silos.</summary>
     public TimeProvider AuthTime { get; init; } = TimeProvider.System;

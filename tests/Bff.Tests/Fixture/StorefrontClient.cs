@@ -44,6 +44,7 @@ internal sealed class StorefrontClient(Uri gateway, string? tenant)
         using var response = await Http.SendAsync(request);
         return new StorefrontReply(response.StatusCode, await response.Content.ReadAsStringAsync())
         {
+            Headers = [.. response.Headers.Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")],
             SetCookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
         };
     }
@@ -53,6 +54,9 @@ internal sealed class StorefrontClient(Uri gateway, string? tenant)
 internal sealed record StorefrontReply(HttpStatusCode Status, string Text)
 {
     private readonly JsonElement json = JsonDocument.Parse(Text).RootElement;
+
+    /// <summary>Headers that came with it, <c>Name: value</c>.</summary>
+    public IReadOnlyList<string> Headers { get; init; } = [];
 
     /// <summary>Cookies that came with it, as they stand in the headers.</summary>
     public IReadOnlyList<string> SetCookies { get; init; } = [];

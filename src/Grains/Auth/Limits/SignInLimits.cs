@@ -1,6 +1,8 @@
+using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
 using Bff.Contracts.Keys;
 using Bff.Grains.Auth.Storage;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Bff.Grains.Auth.Limits;
@@ -9,22 +11,23 @@ namespace Bff.Grains.Auth.Limits;
 /// Counts attempts to sign in by address, identity and tenant. The address comes first: whoever is stopped by it uses up nothing of the
 /// tenant's.
 /// </summary>
-internal sealed class SignInLimits(IGrainFactory grains, SessionProtector protector, IOptions<SignInLimitOptions> options)
+internal sealed partial class SignInLimits(
+    IGrainFactory grains, SessionProtector protector, IOptions<SignInLimitOptions> options, ILogger<SignInLimits> logger)
 {
-    /// <summary>Before a code is sent. Null: go on; otherwise how long to wait.</summary>
-    public Task<TimeSpan?> BeforeCodeAsync(TenantId tenant, Identity identity, string? address) => TakeAsync(
+    /// <summary>Before a code is sent. Null: go on; otherwise why not.</summary>
+    public Task<MutationError?> BeforeCodeAsync(TenantId tenant, Identity identity, string? address) => TakeAsync(
         (Address("code", address), options.Value.CodesPerAddress),
         (IdentityKey("code", tenant, identity), options.Value.CodesPerIdentity),
         ($"code/tenant/{tenant.Value}", options.Value.CodesPerTenant));
 
-    /// <summary>Before a code is tried. Null: go on; otherwise how long to wait.</summary>
-    public Task<TimeSpan?> BeforeTryAsync(TenantId tenant, Identity identity, string? address) => TakeAsync(
+    /// <summary>Before a code is tried. Null: go on; otherwise why not.</summary>
+    public Task<MutationError?> BeforeTryAsync(TenantId tenant, Identity identity, string? address) => TakeAsync(
         (Address("try", address), options.Value.TriesPerAddress),
         (IdentityKey("try", tenant, identity), options.Value.TriesPerIdentity),
         ($"try/tenant/{tenant.Value}", options.Value.TriesPerTenant));
 
-    /// <summary>Before a member is signed up. Null: go on; otherwise how long to wait.</summary>
-    public Task<TimeSpan?> BeforeSignUpAsync(TenantId tenant, string? address) => TakeAsync(
+    /// <summary>Before a member is signed up. Null: go on; otherwise why not.</summary>
+    public Task<MutationError?> BeforeSignUpAsync(TenantId tenant, string? address) => TakeAsync(
         (Address("try", address), options.Value.TriesPerAddress),
         ($"try/tenant/{tenant.Value}", options.Value.TriesPerTenant));
 
@@ -32,18 +35,30 @@ internal sealed class SignInLimits(IGrainFactory grains, SessionProtector protec
     public Task ClearTriesAsync(TenantId tenant, Identity identity) =>
         grains.GetGrain<ISignInLimitGrain>(IdentityKey("try", tenant, identity)).ClearAsync();
 
-    private async Task<TimeSpan?> TakeAsync(params (string Key, int Attempts)[] subjects)
+    private async Task<MutationError?> TakeAsync(params (string Key, int Attempts)[] subjects)
     {
-        foreach (var (key, attempts) in subjects)
+        try
         {
-            if (await grains.GetGrain<ISignInLimitGrain>(key).TakeAsync(new SignInAllowance(attempts, options.Value.Within)) is { } wait)
+            foreach (var (key, attempts) in subjects)
             {
-                return wait;
+                if (await grains.GetGrain<ISignInLimitGrain>(key).TakeAsync(new SignInAllowance(attempts, options.Value.Within)) is { } wait)
+                {
+                    return new RateLimitedError(wait);
+                }
             }
-        }
 
-        return null;
+            return null;
+        }
+        catch (Exception exception)
+        {
+            // What cannot be counted is not allowed: otherwise whoever can bring the storage down could guess codes without end.
+            LogNotCounted(exception.GetType().Name);
+            return new RefusedError(ErrorCodes.ClusterUnavailable, Retryable: true, RetryAfter: null);
+        }
     }
+
+    [LoggerMessage(EventId = 2130, Level = LogLevel.Error, Message = "An attempt to sign in could not be counted ({Kind}) and was refused.")]
+    private partial void LogNotCounted(string kind);
 
     // Callers without an address share one allowance: being unknown must not be a way round it.
     private string Address(string what, string? address) => $"{what}/address/{protector.Pseudonym(null, address ?? "")}";

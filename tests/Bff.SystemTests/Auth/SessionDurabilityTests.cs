@@ -1,0 +1,136 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Bff.SystemTests.Harness;
+using StackExchange.Redis;
+
+namespace Bff.SystemTests.Auth;
+
+/// <summary>What becomes of sessions when processes and Redis come and go.</summary>
+public sealed class SessionDurabilityTests
+{
+    private const string Tenant = "salon-hk";
+    private const string Phone = "+85291230001";
+    private const int Measured = 100;
+
+    private static readonly Dictionary<string, string> Generous = new()
+    {
+        ["Auth:Limits:CodesPerIdentity"] = "100000",
+        ["Auth:Limits:TriesPerIdentity"] = "100000",
+        ["Auth:Limits:CodesPerAddress"] = "100000",
+        ["Auth:Limits:TriesPerAddress"] = "100000",
+        ["Auth:Sessions:PerCustomer"] = "1000",
+        ["Auth:Limits:AnswerStep"] = "00:00:00",
+    };
+
+    [Fact]
+    public async Task Sessions_survive_the_restart_of_every_process_and_Redis_holds_nothing_readable()
+    {
+        await using var fleet = await Fleet.StartAsync(nameof(Sessions_survive_the_restart_of_every_process_and_Redis_holds_nothing_readable), new() { Silo = Generous });
+        var sessions = new List<string>();
+        for (var i = 0; i < Measured; i++)
+        {
+            sessions.Add(await SignInAsync(fleet, fleet.Gateways[0]));
+        }
+
+        await InspectRedisAsync(fleet, sessions);
+
+        foreach (var host in fleet.Silos.Concat(fleet.Gateways).ToArray())
+        {
+            await host.Process.StopAsync(TimeSpan.FromSeconds(60));
+            fleet.Forget(host);
+        }
+
+        Host[] started = [fleet.StartSilo(), fleet.StartSilo(), fleet.StartGateway()];
+        await Task.WhenAll(started.Select(host => host.BecomesReadyAsync(120)));
+        var alive = await Task.WhenAll(sessions.Select(session => IsSignedInAsync(started[^1], session)));
+        alive.ShouldAllBe(isSignedIn => isSignedIn);
+        (await RefreshAsync(started[^1], sessions[0])).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_killed_silo_and_a_lost_Redis_sign_nobody_out()
+    {
+        await using var fleet = await Fleet.StartAsync(nameof(A_killed_silo_and_a_lost_Redis_sign_nobody_out), new() { Silo = Generous });
+        var gateway = fleet.Gateways[0];
+        var sessions = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => SignInAsync(fleet, gateway)));
+
+        var killed = fleet.Silos[0];
+        await killed.Process.KillAsync();
+        fleet.Forget(killed);
+        await Eventually.BecomesAsync(async () => (await Task.WhenAll(sessions.Select(session => IsSignedInAsync(gateway, session)))).All(isIn => isIn), TimeSpan.FromSeconds(120), "every session works on the silo that is left", () => gateway.Process.Output);
+        (await RefreshAsync(gateway, sessions[0])).ShouldBeEmpty();
+
+        await fleet.Redis.StopAsync();
+        (await SignInFailureAsync(gateway)).ShouldBe("CLUSTER_UNAVAILABLE");
+        fleet.Silos[0].Process.HasExited.ShouldBeFalse();
+
+        await fleet.Redis.StartAgainAsync();
+        await Eventually.BecomesAsync(async () => (await Task.WhenAll(sessions.Select(session => IsSignedInAsync(gateway, session)))).All(isIn => isIn), TimeSpan.FromSeconds(120), "every session works again", () => gateway.Process.Output);
+    }
+
+    private static async Task InspectRedisAsync(Fleet fleet, IReadOnlyList<string> sessions)
+    {
+        await using var redis = await fleet.Redis.ConnectAsync();
+        var server = redis.GetServers()[0];
+        var database = redis.GetDatabase();
+        long rows = 0, bytes = 0;
+        await foreach (var key in server.KeysAsync(pageSize: 1000))
+        {
+            var text = key + await ContentAsync(database, key);
+            new[] { Phone, Phone[1..], "karen.chan", "eyJ", sessions[0] }.ShouldAllBe(secret => !text.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{key}");
+            if (key.ToString().Contains("/session/", StringComparison.Ordinal) || key.ToString().EndsWith("/session", StringComparison.Ordinal))
+            {
+                rows++;
+                bytes += (long)await database.ExecuteAsync("MEMORY", "USAGE", key);
+            }
+        }
+
+        rows.ShouldBe(sessions.Count);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{rows} sessions in Redis: {bytes / rows} bytes each by MEMORY USAGE");
+    }
+
+    private static async Task<string> ContentAsync(IDatabase database, RedisKey key) => await database.KeyTypeAsync(key) switch
+    {
+        RedisType.Hash => string.Concat((await database.HashGetAllAsync(key)).Select(entry => $"{entry.Name}{Encoding.Latin1.GetString((byte[])entry.Value!)}")),
+        RedisType.String => Encoding.Latin1.GetString((byte[])(await database.StringGetAsync(key))!),
+        _ => "",
+    };
+
+    private static async Task<string> SignInAsync(Fleet fleet, Host gateway)
+    {
+        await AskAsync(gateway, $$"""mutation { requestOtp(input: { phone: "{{Phone}}" }) { message } }""");
+        var code = await fleet.Sandbox.CodeAsync(Tenant, Phone);
+        var reply = await AskAsync(gateway, $$"""mutation { verifyOtp(input: { phone: "{{Phone}}", code: "{{code}}", sessionMode: BEARER }) { sessionToken errors { __typename } } }""");
+        return reply.GetProperty("data").GetProperty("verifyOtp").GetProperty("sessionToken").GetString() ?? throw new InvalidOperationException(reply.ToString());
+    }
+
+    private static async Task<bool> IsSignedInAsync(Host gateway, string session) =>
+        (await AskAsync(gateway, "{ me { id } }", session)).TryGetProperty("data", out var data) && data.GetProperty("me").ValueKind is JsonValueKind.Object;
+
+    private static async Task<string> RefreshAsync(Host gateway, string session)
+    {
+        var reply = await AskAsync(gateway, "mutation { refreshSession { session { id } errors { ... on Error { code } } } }", session);
+        var errors = reply.GetProperty("data").GetProperty("refreshSession").GetProperty("errors");
+        return errors.GetArrayLength() == 0 ? "" : errors.ToString();
+    }
+
+    private static async Task<string?> SignInFailureAsync(Host gateway)
+    {
+        var reply = await AskAsync(gateway, """mutation { requestOtp(input: { phone: "+85291230002" }) { message errors { ... on Error { code } } } }""");
+        return reply.GetProperty("data").GetProperty("requestOtp").GetProperty("errors")[0].GetProperty("code").GetString();
+    }
+
+    private static async Task<JsonElement> AskAsync(Host gateway, string query, string? session = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }) };
+        request.Headers.Add("X-Company-Id", Tenant);
+        if (session is not null)
+        {
+            request.Headers.Add("Authorization", $"Bearer {session}");
+        }
+
+        using var response = await gateway.Http.SendAsync(request);
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+}
