@@ -17,6 +17,30 @@ public static class CacheAreas
     /// <summary>v6 listServiceSlots.</summary>
     public static readonly CacheArea Slots = CacheArea.Parse("services.slots");
 
+    /// <summary>v6 listCmsPages, getCmsPage.</summary>
+    public static readonly CacheArea Pages = CacheArea.Parse("content.pages");
+
+    /// <summary>v6 listCmsPosts, getCmsPost.</summary>
+    public static readonly CacheArea Posts = CacheArea.Parse("content.posts");
+
+    /// <summary>v6 listCmsCategories.</summary>
+    public static readonly CacheArea PostCategories = CacheArea.Parse("content.post-categories");
+
+    /// <summary>v6 getMenu.</summary>
+    public static readonly CacheArea Menus = CacheArea.Parse("content.menus");
+
+    /// <summary>v6 listEvents, getEvent, as everybody sees them.</summary>
+    public static readonly CacheArea Events = CacheArea.Parse("events");
+
+    /// <summary>v6 listEvents, getEvent, as one customer sees them.</summary>
+    public static readonly CacheArea CustomerEvents = CacheArea.Parse("customer.events");
+
+    /// <summary>v6 getSurveyBySlug, as everybody sees it.</summary>
+    public static readonly CacheArea Surveys = CacheArea.Parse("surveys");
+
+    /// <summary>v6 getSurveyBySlug, as one customer sees it.</summary>
+    public static readonly CacheArea CustomerSurveys = CacheArea.Parse("customer.surveys");
+
     /// <summary>v6 resolveStorefrontDomain.</summary>
     public static readonly CacheArea Storefronts = CacheArea.Parse("storefronts");
 
