@@ -1,6 +1,7 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
 using Bff.Contracts.Keys;
+using Bff.Contracts.Surveys;
 using Bff.Upstream.Http;
 
 namespace Bff.Upstream.Surveys;
@@ -16,7 +17,7 @@ internal interface ISurveysApi
     /// <param name="tenant">Whose calls in flight it counts to; v6 learns the tenant from the link.</param>
     /// <param name="link">Secret of the link.</param>
     /// <param name="cancellationToken">The caller gives up.</param>
-    Task<Fetched<V6SurveyView>> GetSurveyByLinkAsync(TenantId tenant, MagicToken link, CancellationToken cancellationToken = default);
+    Task<Fetched<V6SurveyView>> GetSurveyByLinkAsync(TenantId tenant, InvitationToken link, CancellationToken cancellationToken = default);
 
     /// <summary>Answers a survey. Source: v6 submitSurveyResponse.</summary>
     Task<Sent<V6SurveyReceipt>> SubmitResponseAsync(
@@ -28,7 +29,7 @@ internal interface ISurveysApi
     /// <param name="response">The answers.</param>
     /// <param name="cancellationToken">The caller gives up.</param>
     Task<Sent<V6SurveyReceipt>> SubmitResponseByLinkAsync(
-        TenantId tenant, MagicToken link, V6SurveyResponse response, CancellationToken cancellationToken = default);
+        TenantId tenant, InvitationToken link, V6SurveyResponse response, CancellationToken cancellationToken = default);
 
     /// <summary>The tenant behind a host name; absent when none is registered. Source: v6 resolveStorefrontDomain.</summary>
     Task<Fetched<V6Storefront>> ResolveDomainAsync(StorefrontDomain domain, CancellationToken cancellationToken = default);

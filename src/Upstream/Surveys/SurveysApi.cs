@@ -1,6 +1,7 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
 using Bff.Contracts.Keys;
+using Bff.Contracts.Surveys;
 using Bff.Upstream.Http;
 using Bff.Upstream.Json;
 using Bff.Upstream.Operations;
@@ -13,7 +14,7 @@ internal sealed class SurveysApi(UpstreamClient client) : ISurveysApi
         TenantId tenant, CustomerToken? token, Slug survey, CancellationToken cancellationToken) =>
         client.ReadAsync(V6Operations.GetSurveyBySlug.Of(tenant, survey.Value).As(token), V6SurveyView.Read, cancellationToken);
 
-    public Task<Fetched<V6SurveyView>> GetSurveyByLinkAsync(TenantId tenant, MagicToken link, CancellationToken cancellationToken) =>
+    public Task<Fetched<V6SurveyView>> GetSurveyByLinkAsync(TenantId tenant, InvitationToken link, CancellationToken cancellationToken) =>
         client.ReadAsync(V6Operations.GetSurveyByToken.Of(tenant, link.Value), V6SurveyView.Read, cancellationToken);
 
     public Task<Sent<V6SurveyReceipt>> SubmitResponseAsync(
@@ -21,7 +22,7 @@ internal sealed class SurveysApi(UpstreamClient client) : ISurveysApi
         SubmitAsync(V6Operations.SubmitSurveyResponse.Of(tenant, survey.Value).As(token), response, cancellationToken);
 
     public Task<Sent<V6SurveyReceipt>> SubmitResponseByLinkAsync(
-        TenantId tenant, MagicToken link, V6SurveyResponse response, CancellationToken cancellationToken) =>
+        TenantId tenant, InvitationToken link, V6SurveyResponse response, CancellationToken cancellationToken) =>
         SubmitAsync(V6Operations.SubmitSurveyResponseByToken.Of(tenant, link.Value), response, cancellationToken);
 
     public Task<Fetched<V6Storefront>> ResolveDomainAsync(StorefrontDomain domain, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bff.Contracts.Keys;
+using Bff.Contracts.Surveys;
 using Bff.Upstream.Auth;
 using Bff.Upstream.Content;
 using Bff.Upstream.Http;
@@ -17,7 +18,7 @@ public sealed class ContractFormTests
 {
     private static readonly Slug Name = Slug.Parse("naïve-名");
     private static readonly EntityId Id = EntityId.Parse("id-1");
-    private static readonly MagicToken Link = MagicToken.TryParse("magic.link", out var link) ? link : default;
+    private static readonly InvitationToken Link = InvitationToken.TryParse("magic.link", out var link) ? link : default;
     private static readonly DateTimeOffset At = DateTimeOffset.Parse("2026-11-24T10:00:00+08:00", null);
     private static readonly Guid Key = Guid.Parse("11111111-2222-4333-8444-555555555555");
 
@@ -170,7 +171,7 @@ public sealed class ContractFormTests
     {
         $"{Link} {Token} {V6Operations.GetSurveyByToken.Of(Tenant, Link.Value)}".ShouldNotContain("magic.link");
         $"{Link} {Token}".ShouldNotContain("secret.token");
-        new[] { "a/b", "..", ".", "", "a%2fb", "a b", "a\r\nb" }.Where(text => MagicToken.TryParse(text, out _)).ShouldBeEmpty();
+        new[] { "a/b", "..", ".", "", "a%2fb", "a b", "a\r\nb" }.Where(text => InvitationToken.TryParse(text, out _)).ShouldBeEmpty();
     }
 
     private static string Filled(string path) => path

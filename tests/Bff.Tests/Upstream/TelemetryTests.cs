@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Bff.Contracts.Surveys;
 using Bff.Upstream.Http;
-using Bff.Upstream.Surveys;
 
 namespace Bff.Tests.Upstream;
 
@@ -35,7 +35,7 @@ public sealed class TelemetryTests
         await using var host = new UpstreamHost(server.Address);
         using var parent = new Activity("caller").SetIdFormat(ActivityIdFormat.W3C).Start();
 
-        await host.Surveys.GetSurveyByLinkAsync(UpstreamHost.Tenant, MagicToken.TryParse("magic-secret", out var link) ? link : default);
+        await host.Surveys.GetSurveyByLinkAsync(UpstreamHost.Tenant, InvitationToken.TryParse("magic-secret", out var link) ? link : default);
 
         var seen = spans.Of(parent).SelectMany(span => span.TagObjects.Select(tag => $"{tag.Value}").Append(span.DisplayName)).ToList();
         seen.ShouldNotBeEmpty();
