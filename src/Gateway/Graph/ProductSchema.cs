@@ -1,5 +1,6 @@
 using Bff.Gateway.Auth;
 using Bff.Gateway.Bookings;
+using Bff.Gateway.Content;
 using Bff.Gateway.Surveys;
 
 namespace Bff.Gateway.Graph;
@@ -11,9 +12,16 @@ internal static class ProductSchema
     {
         roots.Query.AddAuthQueries();
         roots.Query.AddBookingQueries();
+        roots.Query.AddContentQueries();
+        roots.Query.AddEventQueries();
+        roots.Query.AddSurveyQueries();
         roots.Query.AddStorefrontQueries();
 
         roots.Mutation.AddAuthMutations();
         roots.Mutation.AddGuestBooking();
+        roots.Mutation.AddEventRegistration();
+        roots.Mutation.AddEventPayment();
+        roots.Mutation.AddSurveyMutations();
+        roots.Mutation.AddContact();
     }
 }

@@ -11,6 +11,9 @@ internal sealed class SandboxOracle(SandboxServer sandbox)
 {
     public Uri Address => sandbox.ApiAddress;
 
+    /// <summary>Everything that v6 knows, for what a feature's tests must look up.</summary>
+    public SandboxWorld World => sandbox.World;
+
     /// <summary>Requests of one operation that reached v6, refused ones too.</summary>
     public long Calls(string operation, string? tenant = null) => Counter(operation, tenant, counter => counter.Calls);
 
