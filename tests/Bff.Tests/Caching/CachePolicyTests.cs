@@ -26,8 +26,14 @@ public sealed class CachePolicyTests
         var none = TimeSpan.Zero;
         var bad = new CachePolicy
         {
-            FreshFor = none, Jitter = 0.6, EagerRefresh = -0.1, StaleIfError = -Valid.FreshFor, AbsentFor = Valid.FreshFor, RetryEvery = none,
-            SoftTimeout = -Valid.FreshFor, FetchLimit = none,
+            FreshFor = none,
+            Jitter = 0.6,
+            EagerRefresh = -0.1,
+            StaleIfError = -Valid.FreshFor,
+            AbsentFor = Valid.FreshFor,
+            RetryEvery = none,
+            SoftTimeout = -Valid.FreshFor,
+            FetchLimit = none,
         };
 
         bad.Problems().Select(problem => problem.Split(' ')[0]).ShouldBe(

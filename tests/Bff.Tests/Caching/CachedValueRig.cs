@@ -11,16 +11,17 @@ namespace Bff.Tests.Caching;
 /// </summary>
 internal sealed class CachedValueRig
 {
+    // Short times, so that a story of a minute passes every bound several times.
     public static readonly CachePolicy Policy = new()
     {
-        FreshFor = TimeSpan.FromSeconds(10),
+        FreshFor = TimeSpan.FromSeconds(5),
         Jitter = 0,
-        EagerRefresh = 0.3,
-        StaleIfError = TimeSpan.FromSeconds(12),
-        AbsentFor = TimeSpan.FromSeconds(3),
+        EagerRefresh = 0.4,
+        StaleIfError = TimeSpan.FromSeconds(4),
+        AbsentFor = TimeSpan.FromSeconds(2),
         RetryEvery = TimeSpan.FromSeconds(2),
         SoftTimeout = TimeSpan.FromSeconds(1),
-        FetchLimit = TimeSpan.FromSeconds(6),
+        FetchLimit = TimeSpan.FromSeconds(3),
     };
 
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));

@@ -253,5 +253,5 @@ public sealed class CachedValueTests
     }
 
     private Task<Answer<Item>> GetAsync(long atLeast = 0, CancellationToken cancellationToken = default) =>
-        _value.GetAsync(_source, static (source, token) => source.FetchAsync(token), atLeast, cancellationToken).AsTask();
+        _value.GetAsync(_source, static (source, token) => source.FetchAsync(token), atLeast, cancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20), CancellationToken.None);
 }

@@ -16,7 +16,7 @@ internal static class Crew
             },
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
-            TaskScheduler.Default).Unwrap()));
+            TaskScheduler.Default).Unwrap())).WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     /// <summary>Sets <paramref name="target"/> to the greater of both.</summary>

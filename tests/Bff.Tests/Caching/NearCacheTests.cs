@@ -152,5 +152,5 @@ public sealed class NearCacheTests
         {
             test._floors.Add(floor);
             return test._owned;
-        }).AsTask();
+        }).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
 }

@@ -143,6 +143,20 @@ public sealed class TenantCacheTests
     }
 
     [Fact]
+    public async Task A_removed_entry_takes_no_more_calls_so_that_its_successor_is_the_only_one()
+    {
+        var environment = new CacheEnvironment(_time, _observer, () => 0);
+        var removed = new TenantPartition(environment, new TenantCacheLimits()).Entry<Item>(Mug, Policy, again: false)!;
+        await removed.GetAsync(_ => Task.FromResult(Item.Down()));
+
+        var source = new OwnerSource<Item, int>(environment, Policy, 0, (_, _) => Task.FromResult(Item.Found(1)));
+
+        removed.TryGet(source, Policy, atLeast: 0, out _, CancellationToken.None).ShouldBeFalse();
+        removed.TryReplace(new Item(2), Policy, out _).ShouldBeFalse();
+        _observer.Started.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task An_entry_with_a_fetch_in_flight_is_never_evicted_so_its_fetch_stays_the_only_one()
     {
         var source = new ManualSource();
