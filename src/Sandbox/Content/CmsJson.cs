@@ -50,20 +50,20 @@ internal static class CmsJson
 
     private static JsonObject Common<TSeed>(ContentEntry<TSeed> entry, CmsCatalog catalog)
         where TSeed : ContentSeed => new()
-    {
-        ["id"] = entry.Id,
-        ["slug"] = entry.Seed.Slug,
-        ["title"] = entry.Seed.Title,
-        ["excerpt"] = entry.Seed.Excerpt,
-        ["status"] = entry.Seed.Status,
-        ["visibility"] = entry.Seed.Visibility,
-        ["featuredImage"] = entry.Seed.Image is { } image ? $"https://images.example/{catalog.Name}/{image}.jpg" : null,
-        ["sortOrder"] = entry.Order,
-        ["publishedAt"] = Moment(entry.PublishedAt),
-        ["createdAt"] = Moment(entry.PublishedAt - Duration.FromHours(20)),
-        ["updatedAt"] = Moment(entry.UpdatedAt),
-        ["tags"] = Reply.Array(entry.Seed.Tags.Select(id => Tag(catalog.Tags[id]))),
-    };
+        {
+            ["id"] = entry.Id,
+            ["slug"] = entry.Seed.Slug,
+            ["title"] = entry.Seed.Title,
+            ["excerpt"] = entry.Seed.Excerpt,
+            ["status"] = entry.Seed.Status,
+            ["visibility"] = entry.Seed.Visibility,
+            ["featuredImage"] = entry.Seed.Image is { } image ? $"https://images.example/{catalog.Name}/{image}.jpg" : null,
+            ["sortOrder"] = entry.Order,
+            ["publishedAt"] = Moment(entry.PublishedAt),
+            ["createdAt"] = Moment(entry.PublishedAt - Duration.FromHours(20)),
+            ["updatedAt"] = Moment(entry.UpdatedAt),
+            ["tags"] = Reply.Array(entry.Seed.Tags.Select(id => Tag(catalog.Tags[id]))),
+        };
 
     private static JsonObject Tag(TagSeed tag) => new() { ["id"] = tag.Id, ["name"] = tag.Name, ["color"] = tag.Color };
 

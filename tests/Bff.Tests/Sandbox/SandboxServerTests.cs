@@ -78,7 +78,11 @@ public sealed class SandboxServerTests(SandboxFixture sandbox) : IClassFixture<S
     {
         var options = new SandboxOptions
         {
-            ApiUrl = "ftp://x", AdminUrl = "http://10.0.0.1:5101", AdminEnabled = true, OtpLifetimeSeconds = 0, TokenLifetimeSeconds = -1,
+            ApiUrl = "ftp://x",
+            AdminUrl = "http://10.0.0.1:5101",
+            AdminEnabled = true,
+            OtpLifetimeSeconds = 0,
+            TokenLifetimeSeconds = -1,
         };
 
         var failure = await Should.ThrowAsync<ArgumentException>(() => SandboxServer.StartAsync(options));

@@ -168,6 +168,14 @@ public sealed class FaultTests : IClassFixture<SandboxFixture>
     }
 
     [Fact]
+    public void A_rule_can_let_requests_through_before_it_strikes()
+    {
+        var fault = new ActiveFault(new FaultRule { After = 2, Times = 1 });
+
+        Enumerable.Range(0, 5).Select(_ => fault.Strikes("listServices", null)).ShouldBe([false, false, true, false, false]);
+    }
+
+    [Fact]
     public void Random_faults_repeat_with_their_seed()
     {
         static List<bool> Roll(int seed)
