@@ -69,7 +69,7 @@ public sealed class SessionDurabilityTests
         await Eventually.BecomesAsync(async () => (await Task.WhenAll(sessions.Select(session => IsSignedInAsync(gateway, session)))).All(isIn => isIn), TimeSpan.FromSeconds(120), "every session works again", () => gateway.Process.Output);
     }
 
-    private static async Task InspectRedisAsync(Fleet fleet, IReadOnlyList<string> sessions)
+    private static async Task InspectRedisAsync(Fleet fleet, List<string> sessions)
     {
         await using var redis = await fleet.Redis.ConnectAsync();
         var server = redis.GetServers()[0];
@@ -77,7 +77,7 @@ public sealed class SessionDurabilityTests
         long rows = 0, bytes = 0;
         await foreach (var key in server.KeysAsync(pageSize: 1000))
         {
-            var text = key + await ContentAsync(database, key);
+            var text = $"{key} {await ContentAsync(database, key)}";
             new[] { Phone, Phone[1..], "karen.chan", "eyJ", sessions[0] }.ShouldAllBe(secret => !text.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{key}");
             if (key.ToString().Contains("/session/", StringComparison.Ordinal) || key.ToString().EndsWith("/session", StringComparison.Ordinal))
             {
