@@ -10,9 +10,10 @@ namespace Bff.Gateway.Ide;
 /// </summary>
 internal sealed class IdePage(IOptions<IdeOptions> options, IHostEnvironment environment)
 {
-    // 'unsafe-inline' styles: the editor writes style elements. blob: workers: it starts its language service from one.
+    // 'unsafe-eval': the page compiles its JSON schemas to functions and stays empty without. 'unsafe-inline' styles: its editor writes
+    // style elements. blob: workers: its language service starts from one. All of it on this path only.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
         + "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private const string Missing =

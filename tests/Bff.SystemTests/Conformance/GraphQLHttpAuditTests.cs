@@ -20,7 +20,9 @@ public sealed class GraphQLHttpAuditTests(ITestOutputHelper output)
 
         await RunAsync("npm", ["install", "--no-audit", "--no-fund", "--silent"], folder);
         var url = $"http://127.0.0.1:{Ports.Free()}";
-        await using var process = StartStandalone(folder, url);
+        var log = Path.Combine(folder, "standalone.log");
+        await File.WriteAllTextAsync(log, "");
+        await using var process = StartStandalone(log, url);
         await Eventually.BecomesAsync(
             () => Task.FromResult(process.Output.Contains("Ctrl-C stops.", StringComparison.Ordinal)), Deadline, "the standalone host is ready", () => process.Output);
 
@@ -40,7 +42,7 @@ public sealed class GraphQLHttpAuditTests(ITestOutputHelper output)
 
     private static bool IsOptional(JsonElement check) => check.GetProperty("name").GetString()!.StartsWith("MAY", StringComparison.Ordinal);
 
-    private static ServerProcess StartStandalone(string folder, string url) => ServerProcess.StartProgram("Standalone", Path.Combine(folder, "standalone.log"),
+    private static ServerProcess StartStandalone(string log, string url) => ServerProcess.StartProgram("Standalone", log,
     [
         "--urls", url,
         "--SiloUrls", $"http://127.0.0.1:{Ports.Free()}",

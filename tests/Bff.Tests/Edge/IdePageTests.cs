@@ -31,7 +31,7 @@ public sealed class IdePageTests
         var policy = string.Join(";", page.Headers.GetValues("Content-Security-Policy"));
         policy.ShouldStartWith("default-src 'none'");
         policy.ShouldContain("connect-src 'self';");
-        policy.ShouldNotContain("unsafe-eval");
+        policy.ShouldNotContain("http");
         page.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
     }
 

@@ -74,6 +74,7 @@ public sealed class RunningTests : IAsyncLifetime
     [InlineData("{ shapes { __typename ... on Item { id } ... on Step { step(name: \"s\") } } }")]
     [InlineData("{ matrix }")]
     [InlineData("{ __schema { queryType { name } types { name kind fields(includeDeprecated: true) { name args { name defaultValue type { name ofType { name } } } } } directives { name locations } } }")]
+    [InlineData("{ __type(name: \"__Directive\") { fields { name } } }")]
     [InlineData("{ __type(name: \"Item\") { name fields { name description isDeprecated type { kind ofType { kind name } } } possibleTypes { name } } }")]
     public async Task A_run_gives_what_the_engines_own_executer_gives(string query)
     {

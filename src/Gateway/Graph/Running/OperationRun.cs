@@ -125,21 +125,38 @@ internal sealed class OperationRun(ISchema schema, OperationPlan plan, Variables
     {
         var items = value as IEnumerable ?? throw new InvalidOperationException($"{field.ParentType.Name}.{field.Definition.Name} gave no list.");
         var list = new ListNode(items is ICollection { Count: var count } ? count : 4, itemType is not NonNullGraphType, parent, field, index);
-        foreach (var item in items)
+
+        // The engine's introspection gives lists that can be indexed and not enumerated.
+        if (items is IList indexed)
         {
-            try
+            for (var i = 0; i < indexed.Count; i++)
             {
-                list.Items.Add(Complete(field, itemType, item, list, list.Items.Count));
+                CompleteItem(field, itemType, indexed[i], list);
             }
-            catch (Exception exception)
+        }
+        else
+        {
+            foreach (var item in items)
             {
-                AddError(exception, list.PathTo(list.Items.Count), field);
-                hasViolation |= !list.AllowsNull;
-                list.Items.Add(null);
+                CompleteItem(field, itemType, item, list);
             }
         }
 
         return list;
+    }
+
+    private void CompleteItem(PlannedField field, IGraphType itemType, object? item, ListNode list)
+    {
+        try
+        {
+            list.Items.Add(Complete(field, itemType, item, list, list.Items.Count));
+        }
+        catch (Exception exception)
+        {
+            AddError(exception, list.PathTo(list.Items.Count), field);
+            hasViolation |= !list.AllowsNull;
+            list.Items.Add(null);
+        }
     }
 
     private ObjectNode CompleteObject(PlannedField field, object value, ResultNode parent, int index)
