@@ -8,7 +8,7 @@ namespace Bff.Upstream.Content;
 /// <c>Price</c>: What one ticket costs now; 0 means free.
 /// <c>RegularPrice</c>: Price before any promotion.
 /// <c>PricingSource</c>: Which price is in force; <c>regular</c> when v6 does not say.
-/// <c>Status</c>: State as v6 writes it, in any case; see <see cref="PhaseAt"/> for what the dates say.
+/// <c>Status</c>: State as v6 writes it, in any case; the dates may say otherwise (notes V22).
 /// <c>Quota</c>: Seats over all sessions; null means no limit or not shown.
 /// <c>MaxTicketsPerOrder</c>: Most tickets per registration; 10 when v6 does not say, as its clients have it.
 /// <c>DeliveryMode</c>: Where it happens; <c>in_person</c> when v6 does not say.
@@ -38,26 +38,6 @@ internal sealed record V6Event(
     string DeliveryMode,
     ImmutableArray<V6EventSession> Sessions)
 {
-    /// <summary>
-    /// Where the event stands by its sessions, whatever its status says: v6 was seen to write <c>past</c> while a later session was open
-    /// (notes V22). Without sessions nobody knows.
-    /// </summary>
-    public V6EventPhase PhaseAt(DateTimeOffset now)
-    {
-        if (Sessions.IsEmpty)
-        {
-            return V6EventPhase.Unknown;
-        }
-
-        var open = Sessions.Where(session => !session.IsOverAt(now)).ToList();
-        return open switch
-        {
-            [] => V6EventPhase.Past,
-            _ when open.Any(session => session.Start <= now) => V6EventPhase.Ongoing,
-            _ => V6EventPhase.Upcoming,
-        };
-    }
-
     /// <summary>Reads an event (notes V22); without id, slug or price it is unusable: a missing price must not read as free.</summary>
     public static V6Event? Read(V6Json json) =>
         json.Key("id") is not { } id || json.Key("slug") is not { } slug || json.Decimal("price") is not { } price ? null : new(
@@ -86,15 +66,6 @@ internal sealed record V6Event(
             json.Many("dates", V6EventSession.Read));
 }
 
-/// <summary>Where an event stands by its dates.</summary>
-internal enum V6EventPhase
-{
-    Unknown,
-    Upcoming,
-    Ongoing,
-    Past,
-}
-
 /// <summary>One date of an event. Source: v6 EventSession.</summary>
 /// <remarks>
 /// <c>Id</c>: Session id; without one it cannot be booked (notes V22).
@@ -104,9 +75,6 @@ internal enum V6EventPhase
 internal sealed record V6EventSession(
     string? Id, DateTimeOffset Start, DateTimeOffset? End, bool AllDay, int? RemainingQuota, bool IsExpired, bool IsFull, bool IsAvailable)
 {
-    /// <summary>The session has ended; one without an end is over once it has begun, one for all day a day later.</summary>
-    public bool IsOverAt(DateTimeOffset now) => IsExpired || (End ?? (AllDay ? Start.AddDays(1) : Start)) <= now;
-
     /// <summary>Reads a session; without its start it is unusable.</summary>
     public static V6EventSession? Read(V6Json json)
     {
