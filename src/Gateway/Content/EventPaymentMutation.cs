@@ -1,6 +1,7 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
 using Bff.Contracts.Content;
+using Bff.Gateway.Auth;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Mutations;
 using Bff.Gateway.Graph.Scalars;
@@ -26,6 +27,7 @@ internal static class EventPaymentMutation
             input.Field<StringGraphType>("guestRegistrationToken").Description("What a guest proves the registration by. A secret: send it as a variable.");
         })
         .Result<EventPaymentIntentType>("paymentIntent", "What the payment form needs. Holds secrets: never log or store it.", intent => intent)
+        .Changes()
         .Resolve(RunAsync);
 
     private static async ValueTask<MutationResult<EventPaymentIntent>> RunAsync(CreateEventPaymentIntentInput input, GraphContext request)

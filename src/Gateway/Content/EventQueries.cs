@@ -1,4 +1,5 @@
 using Bff.Contracts.Auth;
+using Bff.Contracts.Changes;
 using Bff.Contracts.Content;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Connections;
@@ -21,11 +22,13 @@ internal static class EventQueries
                 "The events in v6's order; with a session, as its customer sees them. Source: v6 listEvents.",
                 source => source.Id,
                 request => request.EventPageAsync)
-            .PublicWhenAnonymousFor(ListMaxAge);
+            .PublicWhenAnonymousFor(ListMaxAge)
+            .Reads(CacheAreas.Events, CacheAreas.CustomerEvents);
         query.Field<EventType, Event>("event")
             .Description("One event; with a session, as its customer sees it. Null when there is none. Source: v6 getEvent.")
             .Argument<NonNullGraphType<StringGraphType>>("slug", "Part of the event's URL.")
             .PublicWhenAnonymousFor(EventMaxAge)
+            .Reads(CacheAreas.Events, CacheAreas.CustomerEvents)
             .Answers(c => c.Request().EventAsync(c.GetSlug("slug")));
         query.Field<EventAccessType, EventAccess>("eventAccess")
             .Description("Whether a registration opens the door now, asked anew each time; null when there is no such registration. Source: v6 getEventAccess.")

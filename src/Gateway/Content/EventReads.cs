@@ -3,6 +3,7 @@ using Bff.Contracts.Auth;
 using Bff.Contracts.Catalog;
 using Bff.Contracts.Content;
 using Bff.Contracts.Keys;
+using Bff.Gateway.Auth;
 using Bff.Gateway.Graph;
 
 namespace Bff.Gateway.Content;

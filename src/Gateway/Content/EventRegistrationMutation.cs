@@ -1,5 +1,7 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Changes;
 using Bff.Contracts.Content;
+using Bff.Gateway.Auth;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Mutations;
 using Bff.Gateway.Graph.Scalars;
@@ -30,6 +32,7 @@ internal static class EventRegistrationMutation
             input.Field<IntGraphType>("quantity").Description($"Seats wanted, 1 to {MaxQuantity}; v6 takes 1 when left out.");
         })
         .Result<EventRegistrationType>("registration", "The registration. It cannot be read again: keep it.", registration => registration)
+        .Changes(CacheAreas.Events, CacheAreas.CustomerEvents)
         .Resolve(RunAsync);
 
     private static async ValueTask<MutationResult<EventRegistration>> RunAsync(CreateEventRegistrationInput input, GraphContext request)

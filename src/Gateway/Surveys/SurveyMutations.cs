@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Bff.Contracts.Changes;
 using Bff.Contracts.Surveys;
+using Bff.Gateway.Auth;
 using Bff.Gateway.Graph.Mutations;
 using Bff.Gateway.Graph.Scalars;
 using GraphQL.Types;
@@ -39,6 +41,7 @@ internal static class SurveyMutations
             input.Field<JsonScalar>("metadata").Description(MetadataDescription);
         })
         .Result<SurveyReceiptType>("response", ReceiptDescription, receipt => receipt)
+        .Changes(CacheAreas.Surveys, CacheAreas.CustomerSurveys)
         .Resolve(async (input, request) =>
         {
             var check = new InputCheck();
@@ -60,6 +63,7 @@ internal static class SurveyMutations
             input.Field<JsonScalar>("metadata").Description(MetadataDescription);
         })
         .Result<SurveyReceiptType>("response", ReceiptDescription, receipt => receipt)
+        .Changes(CacheAreas.Surveys, CacheAreas.CustomerSurveys)
         .Resolve(async (input, request) =>
         {
             var check = new InputCheck();

@@ -1,6 +1,8 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
 using Bff.Contracts.Surveys;
+using Bff.Gateway.Auth;
 using Bff.Gateway.Graph;
 using GraphQL;
 using GraphQL.Types;
@@ -15,9 +17,10 @@ internal static class SurveyQueries
     public static void AddSurveyQueries(this ObjectGraphType query)
     {
         query.Field<SurveyType, Survey>("survey")
-            .Description("A survey; with a session, members' own ones too. Null when there is none for the caller. Source: v6 getSurveyBySlug.")
+            .Description("A survey; with a session, members' own ones too, which are FORBIDDEN without one. Null when there is none. Source: v6 getSurveyBySlug.")
             .Argument<NonNullGraphType<StringGraphType>>("slug", "Part of the survey's URL.")
             .PublicWhenAnonymousFor(MaxAge)
+            .Reads(CacheAreas.Surveys, CacheAreas.CustomerSurveys)
             .Answers(c => SurveyAsync(c.Request(), c.GetSlug("slug")));
         query.Field<SurveyViewType, SurveyView>("surveyInvitation")
             .Description("The survey behind a personal link, asked anew each time; null when the link opens nothing. Source: v6 getSurveyByToken.")

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bff.Contracts.Auth;
 using Bff.Contracts.Content;
 using Bff.Contracts.Keys;
+using Bff.Sandbox.Faults;
 using Bff.Tests.Fixture;
 
 namespace Bff.Tests.Content;
@@ -91,6 +92,40 @@ public sealed class EventRegistrationTests(SharedBff shared) : IClassFixture<Sha
         }
 
         bff.V6.Calls("getEventAccess", tenant).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_lost_reply_is_an_unknown_outcome_and_the_key_finds_the_registration_again()
+    {
+        var tenant = bff.NewTenant();
+        bff.V6.Fail(new FaultRule { OperationId = "createEventRegistration", Tenant = tenant, Kind = FaultKind.ResetAfterCommit, Times = 1 });
+
+        var lost = await bff.Storefront(tenant).QueryAsync(Register, Input(idempotencyKey: "lost"));
+        var found = Done(await bff.Storefront(tenant).QueryAsync(Register, Input(idempotencyKey: "lost")), "createEventRegistration", "registration");
+
+        lost.GetProperty("createEventRegistration").GetProperty("errors")[0].GetProperty("__typename").GetString().ShouldBe("UnknownOutcomeError");
+        found.GetProperty("id").GetString().ShouldNotBeNullOrEmpty();
+        bff.V6.Commits("createEventRegistration", tenant).ShouldBe(1);
+        bff.V6.Calls("createEventRegistration", tenant).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_member_registers_by_name_and_no_stranger_opens_that_door()
+    {
+        var tenant = bff.NewTenant();
+        var member = bff.V6.Member(tenant);
+
+        var reply = await bff.Storefront(tenant).SendAsync(Register, Input(), member.Header());
+        var registration = Done(reply.Data, "createEventRegistration", "registration");
+        const string Access = "query($id: ID!) { eventAccess(registrationId: $id) { canAccess } }";
+        var variables = new { id = registration.GetProperty("id").GetString() };
+        var own = await bff.Storefront(tenant).SendAsync(Access, variables, member.Header());
+        var other = await bff.Storefront(tenant).SendAsync(Access, variables, bff.V6.Member(tenant, 2).Header());
+        var nobody = await bff.Storefront(tenant).SendAsync(Access, variables);
+
+        registration.GetProperty("guestRegistrationToken").ValueKind.ShouldBe(JsonValueKind.Null);
+        own.Data.GetProperty("eventAccess").GetProperty("canAccess").GetBoolean().ShouldBeFalse();
+        (other.Codes.Single(), nobody.Codes.Single()).ShouldBe(("FORBIDDEN", "UNAUTHENTICATED"));
     }
 
     [Fact]

@@ -18,4 +18,8 @@ internal static class SandboxMembers
         var key = new CustomerKey(TenantId.Parse(tenant), EntityId.Parse(member.Uuid));
         return Caller.Of(key, new TokenCredential(CustomerToken.Parse(v6.World.Tokens.Issue(tenant, member.Uuid))));
     }
+
+    /// <summary>The header by which that member's own client says who it is.</summary>
+    public static (string Name, string Value) Header(this Caller member) =>
+        ("Authorization", $"Bearer {((TokenCredential)member.Customer!.Credential).Token.Value}");
 }
