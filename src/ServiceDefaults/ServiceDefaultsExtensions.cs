@@ -22,7 +22,7 @@ public static class ServiceDefaultsExtensions
     {
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [HealthTags.Live]);
-        builder.Services.AddGracefulShutdown();
+        builder.Services.AddGracefulShutdown(builder.Configuration);
         builder.AddTelemetry(serviceName);
         return builder;
     }

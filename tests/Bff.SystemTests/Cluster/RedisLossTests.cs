@@ -13,6 +13,7 @@ public sealed class RedisLossTests(ITestOutputHelper output)
         await using var balancer = new Balancer(() => [.. fleet.Gateways]);
         await using var load = await Load.StartAsync(balancer, readers: 1, writers: 1);
         await load.PassAsync(reads: 20);
+        var members = await Task.WhenAll(Enumerable.Range(1, 3).Select(tenant => Member.SignInAsync(balancer.Next(), fleet.Sandbox, $"load-{tenant:00000}")));
 
         await fleet.Redis.StopAsync();
         await Task.Delay(Outage, TimeProvider.System);
@@ -25,5 +26,6 @@ public sealed class RedisLossTests(ITestOutputHelper output)
         load.Count(Verdict.Failed).ShouldBe(0);
         fleet.Silos.Concat(fleet.Gateways).ShouldAllBe(host => !host.Process.HasExited);
         await fleet.StartSilo().BecomesReadyAsync();
+        (await Task.WhenAll(members.Select(member => member.IsSignedInAsync(fleet.Gateways[0].Http)))).ShouldAllBe(isSignedIn => isSignedIn);
     }
 }

@@ -23,6 +23,7 @@ public sealed class RollingRestartTests(ITestOutputHelper output)
         await using var balancer = new Balancer(() => [.. fleet.Gateways], (double)probe.PeriodSeconds!);
         await using var load = await Load.StartAsync(balancer);
         await load.PassAsync(reads: 50);
+        var members = await Task.WhenAll(Enumerable.Range(1, 3).Select(tenant => Member.SignInAsync(balancer.Next(), fleet.Sandbox, $"load-{tenant:00000}")));
 
         foreach (var silo in fleet.Silos.ToArray())
         {
@@ -44,6 +45,7 @@ public sealed class RollingRestartTests(ITestOutputHelper output)
         load.FailedReads.ShouldBeEmpty();
         (load.Count(Verdict.Failed) + load.Count(Verdict.Unknown)).ShouldBe(0);
         (await fleet.Sandbox.CountAsync("createGuestBooking", "commits")).ShouldBe(load.Count(Verdict.Done));
+        (await Task.WhenAll(members.Select(member => member.IsSignedInAsync(fleet.Gateways[0].Http)))).ShouldAllBe(isSignedIn => isSignedIn);
     }
 
     private static V1PodSpec PodOf(string deployment) => Manifests.Deployment(deployment).Spec.Template.Spec;

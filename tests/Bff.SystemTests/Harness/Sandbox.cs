@@ -21,7 +21,7 @@ internal sealed class Sandbox : IAsyncDisposable
     public static async Task<Sandbox> StartAsync(string folder)
     {
         var (address, adminAddress) = (new Uri($"http://127.0.0.1:{Ports.Free()}"), new Uri($"http://127.0.0.1:{Ports.Free()}"));
-        var process = ServerProcess.StartProgram("Sandbox", Path.Combine(folder, "sandbox.log"),
+        var process = ServerProcess.StartProgram(TestOutput.Program("Sandbox"), Path.Combine(folder, "sandbox.log"),
         [
             "--Sandbox:ApiUrl", $"{address}", "--Sandbox:AdminUrl", $"{adminAddress}", "--Sandbox:AdminEnabled", "true",
         ]);
@@ -37,21 +37,9 @@ internal sealed class Sandbox : IAsyncDisposable
         return counters.TryGetProperty(operation, out var row) ? row.GetProperty(counter).GetInt64() : 0;
     }
 
-    /// <summary>Bookings that v6 has committed for a tenant.</summary>
-    public Task<JsonElement> StateAsync(string of, string tenant) => admin.GetFromJsonAsync<JsonElement>($"/admin/state/{of}?tenant={tenant}");
-
-    /// <summary>The one-time code last sent to a phone or e-mail address.</summary>
+    /// <summary>The one-time code that v6 sent there last.</summary>
     public async Task<string> CodeAsync(string tenant, string to) =>
         (await admin.GetFromJsonAsync<JsonElement>($"/admin/otp?tenant={tenant}&to={Uri.EscapeDataString(to)}")).GetProperty("code").GetString()!;
-
-    /// <summary>Scripted faults, as <c>PUT /admin/faults</c> takes them.</summary>
-    public async Task PutFaultsAsync(object faults)
-    {
-        using var response = await admin.PutAsJsonAsync("/admin/faults", faults);
-        response.EnsureSuccessStatusCode();
-    }
-
-    public async Task ClearFaultsAsync() => (await admin.DeleteAsync("/admin/faults")).Dispose();
 
     public async ValueTask DisposeAsync()
     {

@@ -35,26 +35,17 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a program of ours by its built assembly.</summary>
-    public static ServerProcess StartProgram(string project, string log, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
-    {
-        var program = TestOutput.Program(project);
-        return Start("dotnet", log, ["exec", program, .. arguments], Path.GetDirectoryName(program)!, environment);
-    }
+    public static ServerProcess StartProgram(string program, string log, IEnumerable<string> arguments) =>
+        Start("dotnet", log, ["exec", program, .. arguments], Path.GetDirectoryName(program)!);
 
     /// <summary>Starts any program; <paramref name="log"/> is appended to, so that a second life keeps the first one's words.</summary>
-    public static ServerProcess Start(
-        string program, string log, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null)
+    public static ServerProcess Start(string program, string log, IEnumerable<string> arguments, string folder)
     {
         // A shell that becomes the program writes straight to the file: no pump of ours can lose its last words.
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = folder };
         foreach (var argument in (string[])["-c", "log=$0; exec \"$@\" >>\"$log\" 2>&1 </dev/null", log, program, .. arguments])
         {
             start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-        {
-            start.Environment[name] = value;
         }
 
         return new ServerProcess(Process.Start(start)!, log);

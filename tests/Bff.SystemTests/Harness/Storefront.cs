@@ -36,10 +36,15 @@ internal static class Storefront
     private const string BookDocument =
         "mutation($input: CreateGuestBookingInput!) { createGuestBooking(input: $input) { booking { id } errors { __typename ... on Error { code } } } }";
 
-    public static async Task<JsonElement> SendAsync(HttpClient gateway, string tenant, string document, object? variables = null)
+    public static async Task<JsonElement> SendAsync(HttpClient gateway, string tenant, string document, object? variables = null, string? bearer = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = document, variables }) };
         request.Headers.Add("X-Company-Id", tenant);
+        if (bearer is not null)
+        {
+            request.Headers.Add("Authorization", $"Bearer {bearer}");
+        }
+
         using var response = await gateway.SendAsync(request);
         var reply = await response.Content.ReadFromJsonAsync<JsonElement>();
         return response.IsSuccessStatusCode ? reply : throw new HttpRequestException($"{(int)response.StatusCode} {reply}");
@@ -75,7 +80,12 @@ internal static class Storefront
     public static async Task<IReadOnlyList<Place>> PlacesAsync(HttpClient gateway, string tenant, int inDays)
     {
         var date = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(inDays);
-        var reply = await SendAsync(gateway, tenant, PlacesDocument, new { date = $"{date:yyyy-MM-dd}" });
+        JsonElement reply = default;
+        await Eventually.BecomesAsync(
+            async () => !(reply = await SendAsync(gateway, tenant, PlacesDocument, new { date = $"{date:yyyy-MM-dd}" })).TryGetProperty("errors", out _),
+            TimeSpan.FromSeconds(60),
+            "the slots of a day are listed",
+            () => $"{reply}");
         return
         [
             .. from service in reply.GetProperty("data").GetProperty("services").GetProperty("nodes").EnumerateArray()

@@ -14,7 +14,7 @@ public sealed partial class StandaloneTests(ITestOutputHelper output)
     public async Task It_starts_answers_the_query_that_it_prints_and_stops_on_Ctrl_C()
     {
         var folder = TestOutput.Folder("standalone");
-        await using var process = ServerProcess.StartProgram("Standalone", Path.Combine(folder, "standalone.log"),
+        await using var process = ServerProcess.StartProgram(TestOutput.Program("Standalone"), Path.Combine(folder, "standalone.log"),
         [
             "--urls", $"http://127.0.0.1:{Ports.Free()}",
             "--SiloUrls", $"http://127.0.0.1:{Ports.Free()}",

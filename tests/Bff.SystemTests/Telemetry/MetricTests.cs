@@ -34,6 +34,7 @@ public sealed partial class MetricTests(ITestOutputHelper output)
 
         // No series for a tenant: the same ones at ten and at ten thousand.
         var ours = (Scrape scrape) => scrape.Series.Where(series => series.StartsWith("bff_") || series.StartsWith("http_server_")).ToArray();
+        output.WriteLine($"working set of all hosts: {Megabytes(few)} MB at {Few} tenants, {Megabytes(many)} MB at {Many}");
         output.WriteLine($"{few.Series.Count} series at {Few} tenants, {many.Series.Count} at {Many}");
         ours(many).Except(ours(few)).Where(series => !IsBound(series)).ShouldBeEmpty();
         many.Series.ShouldNotContain(series => series.Contains("load-0"));
@@ -41,6 +42,8 @@ public sealed partial class MetricTests(ITestOutputHelper output)
         // Every name that an operator's query uses exists.
         MetricsOf(Queries()).Except(many.Names).ShouldBeEmpty();
     }
+
+    private static long Megabytes(Scrape scrape) => (long)(scrape.Sum("dotnet_process_memory_working_set_bytes") / 1_000_000);
 
     // A verdict that no request had before is no tenant's series.
     private static bool IsBound(string series) => series.Contains("verdict=") || series.Contains("outcome=") || series.Contains("kind=");

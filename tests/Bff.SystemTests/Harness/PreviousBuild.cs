@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace Bff.SystemTests.Harness;
+
+/// <summary>The silo as it was before the last change of a wire contract, built from this repository's own history.</summary>
+internal static class PreviousBuild
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+
+    /// <summary>The built program; it is kept between runs under <c>artifacts/previous</c>.</summary>
+    public static async Task<string> SiloAsync()
+    {
+        var commit = (await RunAsync("git", TestOutput.Root, "rev-parse", $"{await LastContractChangeAsync()}^")).Trim();
+        var folder = Path.Combine(TestOutput.Root, "artifacts", "previous", commit);
+        var program = Path.Combine(folder, "artifacts", "bin", "Silo", "release", "Bff.Silo.dll");
+        if (!File.Exists(program))
+        {
+            Directory.CreateDirectory(folder);
+            await RunAsync("/bin/sh", TestOutput.Root, "-c", $"git archive {commit} | tar x -C '{folder}'");
+            await RunAsync("dotnet", folder, "build", "src/Silo", "-c", "Release", "-v", "quiet", "-nodeReuse:false");
+        }
+
+        return program;
+    }
+
+    private static async Task<string> LastContractChangeAsync() =>
+        (await RunAsync("git", TestOutput.Root, "log", "-1", "--format=%H", "--", "src/Contracts/OrleansContracts.txt", "src/Contracts/ContractShapes.txt")).Trim();
+
+    private static async Task<string> RunAsync(string program, string folder, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (output, complaints) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {await output}{await complaints}");
+    }
+}
