@@ -35,7 +35,7 @@ public sealed class ProbeTests
     {
         await using var fleet = await Fleet.StartAsync("probes-without-v6", new() { Silos = 1 });
 
-        await fleet.Sandbox.DisposeAsync();
+        await fleet.Sandbox.KillAsync();
         var read = await Storefront.ReadAsync(fleet.Gateways[0].Http, "salon-hk");
 
         read.Verdict.ShouldBe(Verdict.Failed);

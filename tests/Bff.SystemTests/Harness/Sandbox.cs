@@ -41,6 +41,9 @@ internal sealed class Sandbox : IAsyncDisposable
     public async Task<string> CodeAsync(string tenant, string to) =>
         (await admin.GetFromJsonAsync<JsonElement>($"/admin/otp?tenant={tenant}&to={Uri.EscapeDataString(to)}")).GetProperty("code").GetString()!;
 
+    /// <summary>v6 is gone.</summary>
+    public Task KillAsync() => process.KillAsync();
+
     public async ValueTask DisposeAsync()
     {
         admin.Dispose();
