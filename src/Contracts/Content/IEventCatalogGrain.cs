@@ -20,7 +20,10 @@ public interface IEventCatalogGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("event")]
     Task<Answer<Event>> GetEventAsync(Slug slug);
 
-    /// <summary>The mark of the last change of seats that went through here, 0 without one: whatever is older, in whoever's scope, is outdated.</summary>
+    /// <summary>
+    /// The mark of the last change of seats that went through here, or of this activation's beginning: whatever is older, in whoever's scope,
+    /// is outdated.
+    /// </summary>
     [AlwaysInterleave, Alias("changed-at")]
     Task<long> GetChangedAtAsync();
 

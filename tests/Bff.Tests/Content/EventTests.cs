@@ -63,6 +63,23 @@ public sealed class EventTests(SharedBff shared) : IClassFixture<SharedBff>
     }
 
     [Fact]
+    public async Task A_new_activation_distrusts_what_customers_kept_before_it_and_then_lets_them_keep()
+    {
+        var tenant = bff.NewTenant();
+        var member = bff.V6.Member(tenant);
+        var everybody = bff.Cluster.Client.GetGrain<IEventCatalogGrain>(tenant);
+
+        var mark = await everybody.GetChangedAtAsync();
+        var first = await Customer(member).GetEventAsync(new CustomerEventRequest(member, Slug.Parse(Workshop)));
+        var second = await Customer(member).GetEventAsync(new CustomerEventRequest(member, Slug.Parse(Workshop)));
+
+        mark.ShouldBePositive();
+        first.Version.ShouldBeGreaterThanOrEqualTo(mark);
+        second.Version.ShouldBe(first.Version);
+        bff.V6.Calls("getEvent", tenant).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_member_s_grain_refuses_anybody_else()
     {
         var tenant = bff.NewTenant();
