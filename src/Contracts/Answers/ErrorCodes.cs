@@ -54,6 +54,9 @@ public static class ErrorCodes
     /// <summary>A mutation was sent and no usable answer came back: it may or may not have happened. Never sent again automatically.</summary>
     public const string UnknownOutcome = "UNKNOWN_OUTCOME";
 
+    /// <summary>The catalogue has more products than can be filtered here; page or search without a filter.</summary>
+    public const string CatalogTooLarge = "CATALOG_TOO_LARGE";
+
     /// <summary>A defect on our side; the <c>traceId</c> finds it in the logs.</summary>
     public const string Internal = "INTERNAL_ERROR";
 

@@ -25,3 +25,8 @@ public sealed record CooldownError(
 public sealed record OnHandError(
     [property: Id(0)] string? ExistingBookingId,
     [property: Id(1)] DateOnly? ExistingBookingDate) : MutationError("BOOKING_ON_HAND");
+
+/// <summary>It is too late to change the booking. Source: v6 past_cutoff.</summary>
+/// <param name="CutoffHours">Hours before the start from which it is; null when v6 did not say.</param>
+[GenerateSerializer, Immutable, Alias("bff.cutoff-error")]
+public sealed record CutoffError([property: Id(0)] int? CutoffHours) : MutationError("BOOKING_PAST_CUTOFF");

@@ -14,6 +14,10 @@ public interface ISlotDayGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("slots")]
     Task<Answer<SlotDay>> GetSlotsAsync(SlotQuery query);
 
+    /// <summary>Forgets what was kept: a booking of the day was cancelled or moved.</summary>
+    [AlwaysInterleave, Alias("drop")]
+    Task DropAsync();
+
     /// <summary>
     /// Books a place. Never sent twice: a reply that does not come is an <see cref="UnknownOutcomeError"/>. Source: v6 createGuestBooking.
     /// </summary>

@@ -41,6 +41,42 @@ public static class CacheAreas
     /// <summary>v6 getSurveyBySlug, as one customer sees it.</summary>
     public static readonly CacheArea CustomerSurveys = CacheArea.Parse("customer.surveys");
 
+    /// <summary>v6 listBookings, getBooking.</summary>
+    public static readonly CacheArea CustomerBookings = CacheArea.Parse("customer.bookings");
+
+    /// <summary>v6 listProducts, getProduct.</summary>
+    public static readonly CacheArea Products = CacheArea.Parse("shop.products");
+
+    /// <summary>v6 listShopCategories.</summary>
+    public static readonly CacheArea ProductCategories = CacheArea.Parse("shop.categories");
+
+    /// <summary>v6 listShopBrands.</summary>
+    public static readonly CacheArea Brands = CacheArea.Parse("shop.brands");
+
+    /// <summary>v6 listShopCollections.</summary>
+    public static readonly CacheArea Collections = CacheArea.Parse("shop.collections");
+
+    /// <summary>v6 listShippingMethods.</summary>
+    public static readonly CacheArea ShippingMethods = CacheArea.Parse("shop.shipping-methods");
+
+    /// <summary>v6 listPaymentMethods.</summary>
+    public static readonly CacheArea PaymentMethods = CacheArea.Parse("shop.payment-methods");
+
+    /// <summary>v6 listOrders.</summary>
+    public static readonly CacheArea CustomerOrders = CacheArea.Parse("customer.orders");
+
+    /// <summary>v6 listMembershipTiers.</summary>
+    public static readonly CacheArea MembershipTiers = CacheArea.Parse("membership.tiers");
+
+    /// <summary>v6 listGiftOffers, getGiftOffer, as everybody sees them.</summary>
+    public static readonly CacheArea GiftOffers = CacheArea.Parse("gifts.offers");
+
+    /// <summary>v6 listGiftOffers, getGiftOffer, as one customer sees them.</summary>
+    public static readonly CacheArea CustomerGiftOffers = CacheArea.Parse("customer.gift-offers");
+
+    /// <summary>v6 listGiftRedemptions.</summary>
+    public static readonly CacheArea CustomerGiftRedemptions = CacheArea.Parse("customer.gift-redemptions");
+
     /// <summary>v6 resolveStorefrontDomain.</summary>
     public static readonly CacheArea Storefronts = CacheArea.Parse("storefronts");
 

@@ -1,5 +1,8 @@
 using Bff.Contracts.Auth;
+using Bff.Gateway.Bookings;
 using Bff.Gateway.Graph.Scalars;
+using Bff.Gateway.Membership;
+using Bff.Gateway.Shop;
 using GraphQL.Types;
 
 namespace Bff.Gateway.Auth;
@@ -22,5 +25,8 @@ internal sealed class CustomerType : ObjectGraphType<CustomerProfile>
         Field<EmailAddressScalar>("email")
             .Description("E-mail address of the sign-in; null when it was by phone, or for clients that bring a v6 token of their own.")
             .Resolve(c => c.Source.Email);
+        this.AddCustomerBookings();
+        this.AddCustomerOrders();
+        this.AddCustomerGifts();
     }
 }

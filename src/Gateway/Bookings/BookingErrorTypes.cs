@@ -34,3 +34,10 @@ internal sealed class OnHandErrorType : ErrorType<OnHandError>
         Field<LocalDateScalar>("existingBookingDate").Description("Its day on the company's calendar.").Resolve(c => c.Source.ExistingBookingDate);
     }
 }
+
+internal sealed class CutoffErrorType : ErrorType<CutoffError>
+{
+    public CutoffErrorType()
+        : base("It is too late to change the booking. Nothing happened. Source: v6 past_cutoff.") =>
+        Field<IntGraphType>("cutoffHours").Description("Hours before the start from which it is too late, when v6 tells it.").Resolve(c => c.Source.CutoffHours);
+}

@@ -2,6 +2,7 @@ using Bff.Contracts.Answers;
 using Bff.Contracts.Bookings;
 using Bff.Contracts.Keys;
 using Bff.Contracts.Tenancy;
+using Bff.Gateway.Auth;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Mutations;
 using Bff.Gateway.Graph.Scalars;
@@ -55,7 +56,8 @@ internal static class GuestBookingMutation
             input.CustomerPhone,
             input.CustomerEmail,
             check.OptionalId("staffId", input.StaffId),
-            check.OptionalId("resourceId", input.ResourceId));
+            check.OptionalId("resourceId", input.ResourceId),
+            SignedIn: null);
         check.Require(booking.CustomerName.Length is > 0 and <= MaxNameLength, "customerName", $"must have 1 to {MaxNameLength} characters.");
         check.Require(!booking.CustomerName.Any(char.IsControl), "customerName", "must not hold control characters.");
         check.Require(booking.OccurrenceEnd > booking.OccurrenceStart, "occurrenceEnd", "must be after occurrenceStart.");
@@ -65,7 +67,8 @@ internal static class GuestBookingMutation
         }
 
         var key = new SlotDayKey(request.Tenant, booking.Service, await CompanyDayAsync(request, booking.OccurrenceStart));
-        return await request.Grains.GetGrain<ISlotDayGrain>(key.ToString()).BookAsync(booking);
+        var caller = await request.CallerAsync();
+        return await request.Grains.GetGrain<ISlotDayGrain>(key.ToString()).BookAsync(booking with { SignedIn = caller.Customer?.Key });
     }
 
     // The grain of a booking is the one of its day on the company's calendar, whatever offset the client wrote.

@@ -1,6 +1,8 @@
 using Bff.Gateway.Auth;
 using Bff.Gateway.Bookings;
 using Bff.Gateway.Content;
+using Bff.Gateway.Membership;
+using Bff.Gateway.Shop;
 using Bff.Gateway.Surveys;
 
 namespace Bff.Gateway.Graph;
@@ -15,6 +17,8 @@ internal static class ProductSchema
         roots.Query.AddContentQueries();
         roots.Query.AddEventQueries();
         roots.Query.AddSurveyQueries();
+        roots.Query.AddShopQueries();
+        roots.Query.AddMembershipQueries();
         roots.Query.AddStorefrontQueries();
 
         roots.Mutation.AddAuthMutations();
@@ -23,5 +27,8 @@ internal static class ProductSchema
         roots.Mutation.AddEventPayment();
         roots.Mutation.AddSurveyMutations();
         roots.Mutation.AddContact();
+        roots.Mutation.AddBookingChanges();
+        roots.Mutation.AddCreateOrder();
+        roots.Mutation.AddGiftMutations();
     }
 }

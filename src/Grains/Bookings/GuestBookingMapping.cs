@@ -26,7 +26,9 @@ internal static class GuestBookingMapping
             refusal.Details.CooldownEndsAt ?? (refusal.Details.CooldownEndsOn is { } day ? clock.LenientlyAt(day, TimeOnly.MinValue) : null),
             refusal.Details.CooldownDays,
             refusal.Details.CooldownMessage),
-        V6Code.BookingOnHand or V6Code.BookingRaceConflict => new OnHandError(refusal.Details.ExistingBookingId, refusal.Details.ExistingBookingDate),
+        V6Code.BookingOnHand => new OnHandError(refusal.Details.ExistingBookingId, refusal.Details.ExistingBookingDate),
+        V6Code.CancellationPastCutoff => new CutoffError(refusal.Details.CutoffHours),
+        V6Code.CancellationDisabled => new NotAllowedError(),
         _ => refusal.ToError(),
     };
 }

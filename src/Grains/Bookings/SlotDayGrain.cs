@@ -17,11 +17,9 @@ namespace Bff.Grains.Bookings;
 /// became of it, what was kept of the day is dropped before the caller learns of it.
 /// </summary>
 [GrainType("slot-day")]
-internal sealed class SlotDayGrain(IGrainContext context, OwnerCaches caches, TenantDirectory tenants, IBookingsApi v6, TimeProvider time)
+internal sealed class SlotDayGrain(IGrainContext context, OwnerCaches caches, TenantDirectory tenants, IGrainFactory grains, IBookingsApi v6, TimeProvider time)
     : Grain, ISlotDayGrain
 {
-    private const int MaxAlternatives = 5;
-
     private readonly SlotDayKey key = SlotDayKey.Parse(context.GrainId.Key.ToString()!);
     private readonly OwnerCache cache = caches.For(SlotDayKey.Parse(context.GrainId.Key.ToString()!).Tenant);
 
@@ -35,38 +33,32 @@ internal sealed class SlotDayGrain(IGrainContext context, OwnerCaches caches, Te
                 return slots.Select(found => MappingOf(query).Map(found, time.GetUtcNow()));
             });
 
+    public Task DropAsync()
+    {
+        cache.Drop(new CacheTag(CacheAreas.Slots));
+        return Task.CompletedTask;
+    }
+
     public async Task<MutationResult<Booking>> BookAsync(GuestBookingRequest request)
     {
         var sent = await v6.CreateGuestBookingAsync(key.Tenant, request.ToV6());
         cache.Drop(new CacheTag(CacheAreas.Slots));
-        return sent switch
+        if (request.SignedIn is { } customer)
         {
-            Sent<V6Booking>.Done { Value: { } booking } => MutationResult<Booking>.Done(ToBooking(booking, request)),
-            Sent<V6Booking>.Refused { Refusal: var refusal } => MutationResult<Booking>.Failed(await ToErrorAsync(refusal, request)),
-            _ => MutationResult<Booking>.Failed(sent.ToError()),
-        };
+            await grains.GetGrain<ICustomerBookingsGrain>(customer.ToString()).DropAsync();
+        }
+
+        return sent is Sent<V6Booking>.Refused { Refusal.Code: V6Code.SlotNotAvailable or V6Code.BookingRaceConflict }
+            ? MutationResult<Booking>.Failed(await SlotTakenAsync(request))
+            : sent.ToResult(booking => ToBooking(booking, request), refusal => refusal.ToBookingError(tenants.ClockOf(key.Tenant)));
     }
 
     private Booking ToBooking(V6Booking booking, GuestBookingRequest request) =>
         booking.ToBooking(tenants.ClockOf(key.Tenant), tenants.SettingsOf(key.Tenant).Currency, (request.OccurrenceStart, request.OccurrenceEnd));
 
-    private async Task<MutationError> ToErrorAsync(Refusal refusal, GuestBookingRequest request) =>
-        refusal.Code is V6Code.SlotNotAvailable or V6Code.BookingRaceConflict
-            ? await SlotTakenAsync(request)
-            : refusal.ToBookingError(tenants.ClockOf(key.Tenant));
-
     // Nothing is offered that has not been read after the refusal.
-    private async Task<SlotTakenError> SlotTakenAsync(GuestBookingRequest request)
-    {
-        var day = await GetSlotsAsync(new SlotQuery(request.Staff, request.Resource));
-        return new SlotTakenError(day.Value is not { } slots ? [] :
-        [
-            .. slots.Slots
-                .Where(slot => slot.Available && slot.StartsAt != request.OccurrenceStart)
-                .OrderBy(slot => (slot.StartsAt - request.OccurrenceStart).Duration())
-                .Take(MaxAlternatives),
-        ]);
-    }
+    private async Task<SlotTakenError> SlotTakenAsync(GuestBookingRequest request) =>
+        Alternatives.To(request.OccurrenceStart, (await GetSlotsAsync(new SlotQuery(request.Staff, request.Resource))).Value);
 
     private SlotDayMapping MappingOf(SlotQuery query) =>
         new(tenants.ClockOf(key.Tenant), key.Day, tenants.SettingsOf(key.Tenant).Currency, query);

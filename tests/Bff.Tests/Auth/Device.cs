@@ -14,6 +14,8 @@ internal sealed class Device(BffFixture bff, string tenant, string phone)
 
     public string Phone => phone;
 
+    public string Email => EmailOf(phone);
+
     /// <summary>The cookie's value; null without one.</summary>
     public string? Cookie { get; set; }
 
@@ -28,11 +30,13 @@ internal sealed class Device(BffFixture bff, string tenant, string phone)
     {
         tenant ??= bff.NewTenant();
         var phone = NewPhone();
-        bff.V6.AddMember(tenant, phone);
+        bff.V6.AddMember(tenant, phone, EmailOf(phone));
         var device = new Device(bff, tenant, phone);
         await device.SignInAsync(bearer);
         return device;
     }
+
+    private static string EmailOf(string phone) => $"m{phone[1..]}@example.com";
 
     public static string NewPhone() => "+8526" + Interlocked.Increment(ref s_phones).ToString("d7", CultureInfo.InvariantCulture);
 
@@ -65,7 +69,11 @@ internal sealed class Device(BffFixture bff, string tenant, string phone)
         """);
 
     /// <summary>Sends a document to one of the gateways, with whatever credential is kept.</summary>
-    public async Task<StorefrontReply> SendAsync(string document, int gateway = 0, string? atTenant = null)
+    public Task<StorefrontReply> SendAsync(string document, int gateway = 0, string? atTenant = null) =>
+        SendAsync(document, variables: null, gateway, atTenant);
+
+    /// <summary>As the other, with variables.</summary>
+    public async Task<StorefrontReply> SendAsync(string document, object? variables, int gateway = 0, string? atTenant = null)
     {
         List<(string, string)> headers = [];
         if (Cookie is not null)
@@ -78,7 +86,7 @@ internal sealed class Device(BffFixture bff, string tenant, string phone)
             headers.Add(("Authorization", $"Bearer {Bearer}"));
         }
 
-        var reply = await bff.Storefront(atTenant ?? tenant, gateway).SendAsync(document, null, [.. headers]);
+        var reply = await bff.Storefront(atTenant ?? tenant, gateway).SendAsync(document, variables, [.. headers]);
         foreach (var cookie in reply.SetCookies.Where(cookie => cookie.StartsWith(SessionCookie.Name, StringComparison.Ordinal)))
         {
             var value = cookie[(SessionCookie.Name.Length + 1)..cookie.IndexOf(';', StringComparison.Ordinal)];

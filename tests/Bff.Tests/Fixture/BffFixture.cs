@@ -91,7 +91,7 @@ internal sealed class BffFixture : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         ConfigureLogging(builder.Logging, setup);
-        builder.Configuration.AddInMemoryCollection(setup.Settings);
+        builder.Configuration.AddInMemoryCollection(GatewaySettings).AddInMemoryCollection(setup.Settings);
         builder.AddServiceDefaults("bff-gateway").AddGateway();
         builder.Services.AddSingleton(cluster.Client).AddSingleton<IGrainFactory>(cluster.Client);
         UseCacheTime(builder.Services, setup);
@@ -120,6 +120,13 @@ internal sealed class BffFixture : IAsyncDisposable
 
     private static void UseCacheTime(IServiceCollection services, BffSetup setup) =>
         services.AddSingleton(provider => new CacheEnvironment(setup.CacheTime, provider.GetRequiredService<CacheMetrics>()));
+
+    // All tests call from one address; those of the limits set their own.
+    private static readonly Dictionary<string, string?> GatewaySettings = new()
+    {
+        ["Gateway:RateLimits:CallerPerSecond"] = "0",
+        ["Gateway:RateLimits:MutationsPerMinute"] = "0",
+    };
 
     private static Dictionary<string, string?> SiloSettings(Uri v6) => new()
     {

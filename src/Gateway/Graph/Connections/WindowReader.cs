@@ -7,6 +7,11 @@ namespace Bff.Gateway.Graph.Connections;
 /// <summary>Asks an owner for one page of a catalog.</summary>
 internal delegate ValueTask<Answer<CatalogPage<T>>> PageLoader<T>(CatalogPageRequest request);
 
+/// <summary>How to load the pages of a filtered list.</summary>
+/// <param name="Load">Asks for one page.</param>
+/// <param name="Filter">Text that differs when the filter does; null without one. Cursors are bound to it.</param>
+internal readonly record struct FilteredPages<T>(PageLoader<T> Load, string? Filter);
+
 /// <summary>Rows cut out of an owner's pages, and how fresh they are.</summary>
 internal sealed record WindowRows<T>(ImmutableArray<T> Items, int Start, bool HasNext, int? Total);
 

@@ -24,6 +24,7 @@ internal static class ErrorMessages
         [ErrorCodes.UpstreamTimeout] = "The service behind this did not answer in time.",
         [ErrorCodes.UpstreamProtocol] = "The service behind this gave an answer that cannot be used.",
         [ErrorCodes.UnknownOutcome] = "No answer came back: this may or may not have happened. Look before you try again.",
+        [ErrorCodes.CatalogTooLarge] = "The catalogue is too large to be filtered here: page or search without a filter.",
         [ErrorCodes.Internal] = "Something went wrong on our side. The trace id finds it in our logs.",
         [ErrorCodes.ClusterUnavailable] = "The service is restarting or overloaded: try again in a moment.",
         [ErrorCodes.RequestTimeout] = "The operation took too long.",
@@ -50,6 +51,7 @@ internal static class ErrorMessages
         ["SLOT_TAKEN"] = "This time is no longer free.",
         ["BOOKING_COOLDOWN_ACTIVE"] = "It is too soon after the last booking.",
         ["BOOKING_ON_HAND"] = "There is an open booking already.",
+        ["BOOKING_PAST_CUTOFF"] = "It is too late to change the booking.",
     }.ToFrozenDictionary();
 
     /// <summary>Every code that has a sentence of its own at the top level.</summary>

@@ -1,0 +1,69 @@
+using Bff.Contracts.Answers;
+using Bff.Contracts.Membership;
+using Bff.Gateway.Auth;
+using Bff.Gateway.Graph;
+using Bff.Gateway.Graph.Mutations;
+using GraphQL.Types;
+
+namespace Bff.Gateway.Membership;
+
+/// <summary>Input of <c>redeemGiftOffer</c>.</summary>
+internal sealed record RedeemGiftOfferInput(string Id, int? Quantity) : IMutationInput;
+
+/// <summary>Input of <c>claimGift</c>.</summary>
+internal sealed record ClaimGiftInput(string? ClaimToken, string? OfferId) : IMutationInput;
+
+internal static class GiftMutations
+{
+    private const int MaxQuantity = 100;
+    private const int MaxTokenLength = 512;
+
+    public static void AddGiftMutations(this ObjectGraphType mutation)
+    {
+        mutation.AddMutation<RedeemGiftOfferInput, GiftRedemption>("redeemGiftOffer", "Spends the customer's points or stamps on an offer. Never sent twice. Source: v6 redeemGiftOffer.")
+            .Input(input =>
+            {
+                input.Field<NonNullGraphType<IdGraphType>>("id").Description("The offer.");
+                input.Field<IntGraphType>("quantity").Description($"How many, 1 to {MaxQuantity}; one when left out. One redemption comes back: read giftRedemptions for the others.");
+            })
+            .Result<GiftRedemptionType>("redemption", "What the customer now holds.", redemption => redemption)
+            .Resolve(RedeemAsync);
+        mutation.AddMutation<ClaimGiftInput, GiftRedemption>("claimGift", "Claims a gift, by the secret of a link or as a customer. Never sent twice. Source: v6 claimGift.")
+            .Input(input =>
+            {
+                input.Field<StringGraphType>("claimToken").Description("Secret of a gift link or mailing; works without signing in.");
+                input.Field<IdGraphType>("offerId").Description("Offer to claim as a signed-in customer. One of the two is needed.");
+            })
+            .Result<GiftRedemptionType>("redemption", "What was claimed.", redemption => redemption)
+            .Resolve(ClaimAsync);
+    }
+
+    private static async ValueTask<MutationResult<GiftRedemption>> RedeemAsync(RedeemGiftOfferInput input, GraphContext request)
+    {
+        var check = new InputCheck();
+        var offer = check.Id("id", input.Id);
+        check.Require(input.Quantity is null or (>= 1 and <= MaxQuantity), "quantity", $"must be from 1 to {MaxQuantity}.");
+        if (check.HasErrors)
+        {
+            return check.Failed<GiftRedemption>();
+        }
+
+        var (customer, error) = await request.CustomerForMutationAsync();
+        return customer is null
+            ? MutationResult<GiftRedemption>.Failed(error!)
+            : await request.MembershipCatalog().RedeemAsync(new RedeemGiftRequest(customer, offer, input.Quantity));
+    }
+
+    private static async ValueTask<MutationResult<GiftRedemption>> ClaimAsync(ClaimGiftInput input, GraphContext request)
+    {
+        var check = new InputCheck();
+        var offer = check.OptionalId("offerId", input.OfferId);
+        check.Require(offer is not null ^ !string.IsNullOrEmpty(input.ClaimToken), "claimToken", "or offerId is needed, not both.");
+        check.Require(
+            input.ClaimToken is null || (input.ClaimToken.Length <= MaxTokenLength && input.ClaimToken.All(c => c is > ' ' and <= '~')),
+            "claimToken", $"must be at most {MaxTokenLength} visible ASCII characters.");
+        return check.HasErrors
+            ? check.Failed<GiftRedemption>()
+            : await request.MembershipCatalog().ClaimAsync(new ClaimGiftRequest(await request.CallerAsync(), input.ClaimToken, offer));
+    }
+}

@@ -1,0 +1,68 @@
+using Bff.Caching;
+using Bff.Contracts.Answers;
+using Bff.Contracts.Auth;
+using Bff.Contracts.Changes;
+using Bff.Contracts.Keys;
+using Bff.Contracts.Membership;
+using Bff.Grains.Auth;
+using Bff.Grains.Caching;
+using Bff.Grains.Mutations;
+using Bff.Grains.Tenancy;
+using Bff.Upstream.Http;
+using Bff.Upstream.Membership;
+using Bff.Upstream.Operations;
+
+namespace Bff.Grains.Membership;
+
+[GrainType("membership-catalog")]
+internal sealed class MembershipCatalogGrain(
+    IGrainContext context, OwnerCaches caches, TenantDirectory tenants, ICallerTokens tokens, IGrainFactory grains, IMembershipApi v6)
+    : Grain, IMembershipCatalogGrain
+{
+    private readonly TenantId tenant = TenantId.Parse(context.GrainId.Key.ToString()!);
+    private readonly OwnerCache cache = caches.For(TenantId.Parse(context.GrainId.Key.ToString()!));
+
+    private MembershipMapping Mapping => new(tenants.SettingsOf(tenant).Currency);
+
+    public Task<Answer<ItemList<MembershipTier>>> GetTiersAsync() =>
+        cache.GetAsync(
+            V6Operations.ListMembershipTiers,
+            CacheKey.List(CacheAreas.MembershipTiers),
+            async cancellation => (await v6.ListTiersAsync(tenant, cancellation)).Select(list => list.ToItemList(Mapping.ToTier)));
+
+    public Task<Answer<ItemList<GiftOffer>>> GetOffersAsync() =>
+        cache.GetAsync(
+            V6Operations.ListGiftOffers,
+            CacheKey.List(CacheAreas.GiftOffers),
+            async cancellation => (await v6.ListOffersAsync(tenant, token: null, cancellation)).Select(list => list.ToItemList(Mapping.ToOffer)));
+
+    public Task<Answer<GiftOffer>> GetOfferAsync(EntityId offer) =>
+        cache.GetAsync(
+            V6Operations.GetGiftOffer,
+            CacheKey.One(CacheAreas.GiftOffers, offer),
+            async cancellation => (await v6.GetOfferAsync(tenant, token: null, offer, cancellation)).Select(Mapping.ToOffer));
+
+    public async Task<MutationResult<GiftRedemption>> ClaimAsync(ClaimGiftRequest request)
+    {
+        var claim = new V6ClaimRequest(request.ClaimToken, request.Offer?.Value);
+        return await DoneAsync(request.Caller, await tokens.SendOptionalAsync(request.Caller, token => v6.ClaimGiftAsync(tenant, token, claim)));
+    }
+
+    public async Task<MutationResult<GiftRedemption>> RedeemAsync(RedeemGiftRequest request)
+    {
+        var redeem = new V6RedeemRequest(request.Quantity);
+        return await DoneAsync(request.Caller, await tokens.SendAsync(request.Caller, token => v6.RedeemOfferAsync(tenant, token, request.Offer, redeem)));
+    }
+
+    // A quota is everybody's; points, offers and redemptions are the customer's own (notes §4). After an unknown outcome they may have changed.
+    private async Task<MutationResult<GiftRedemption>> DoneAsync(Caller caller, Sent<V6GiftRedemption> sent)
+    {
+        cache.Drop(new CacheTag(CacheAreas.GiftOffers));
+        if (caller.Customer is { } customer)
+        {
+            await grains.GetGrain<ICustomerGiftsGrain>(customer.Key.ToString()).DropAsync();
+        }
+
+        return sent.ToResult(Mapping.ToRedemption);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Bff.Tests.Auth;
+using Bff.Tests.Fixture;
+
+namespace Bff.Tests.Membership;
+
+public sealed class GiftTests(SharedBff shared) : IClassFixture<SharedBff>
+{
+    private const string Redeem = """
+        mutation($id: ID!) { redeemGiftOffer(input: { id: $id }) { redemption { id status } errors { __typename ... on Error { code } } } }
+        """;
+
+    private readonly BffFixture bff = shared.Bff;
+
+    [Fact]
+    public async Task Tiers_and_offers_come_through_every_layer()
+    {
+        var tenant = bff.NewTenant();
+
+        var data = await bff.Storefront(tenant).QueryAsync("{ membershipTiers { id name price { amount currency } benefits } giftOffers { id name points isRedeemable } }");
+
+        data.GetProperty("membershipTiers").GetArrayLength().ShouldBePositive();
+        data.GetProperty("giftOffers").GetArrayLength().ShouldBePositive();
+        bff.V6.AllCalls(tenant).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_redeemed_gift_is_in_the_customer_s_list_at_once()
+    {
+        var device = await RichMemberAsync(bff.NewTenant());
+        var offers = await device.SendAsync("{ giftOffers { id isRedeemable } me { giftRedemptions { id } } }");
+        var offer = offers.Data.GetProperty("giftOffers").EnumerateArray().First(node => node.GetProperty("isRedeemable").GetBoolean());
+
+        var reply = await device.SendAsync(Redeem, new { id = offer.GetProperty("id").GetString() });
+        var listed = await device.SendAsync("{ me { giftRedemptions { id statusText giftOffer { id name } } } }");
+
+        var id = reply.Data.GetProperty("redeemGiftOffer").GetProperty("redemption").GetProperty("id").GetString();
+        listed.Data.GetProperty("me").GetProperty("giftRedemptions").EnumerateArray().Select(gift => gift.GetProperty("id").GetString()).ShouldContain(id);
+    }
+
+    [Fact]
+    public async Task An_anonymous_caller_never_sees_what_a_member_was_told_and_the_other_way_round()
+    {
+        var tenant = bff.NewTenant();
+        var member = await RichMemberAsync(tenant);
+        const string Offers = "{ giftOffers { id isRedeemable } }";
+
+        var anonymous = (await bff.Storefront(tenant).SendAsync(Offers)).Data.GetRawText();
+        var personal = (await member.SendAsync(Offers)).Data.GetRawText();
+        var anonymousAgain = (await bff.Storefront(tenant).SendAsync(Offers)).Data.GetRawText();
+        var personalAgain = (await member.SendAsync(Offers)).Data.GetRawText();
+
+        anonymousAgain.ShouldBe(anonymous);
+        personalAgain.ShouldBe(personal);
+        personal.ShouldNotBe(anonymous);
+    }
+
+    [Fact]
+    public async Task Redeeming_needs_a_session()
+    {
+        var tenant = bff.NewTenant();
+
+        var reply = await bff.Storefront(tenant).SendAsync(Redeem, new { id = "gift-001" });
+
+        reply.Data.GetProperty("redeemGiftOffer").GetProperty("errors")[0].GetProperty("__typename").GetString().ShouldBe("NotAllowedError");
+        bff.V6.AllCalls(tenant).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("{}", "claimToken")]
+    [InlineData("""{ "claimToken": "a", "offerId": "b" }""", "claimToken")]
+    [InlineData("""{ "claimToken": "a b" }""", "claimToken")]
+    [InlineData("""{ "offerId": "../b" }""", "offerId")]
+    public async Task A_claim_that_cannot_be_used_is_named_and_v6_is_not_asked(string input, string field)
+    {
+        var tenant = bff.NewTenant();
+
+        var data = await bff.Storefront(tenant).QueryAsync(
+            "mutation($input: ClaimGiftInput!) { claimGift(input: $input) { errors { __typename ... on ValidationError { field } } } }", new { input = JsonDocument.Parse(input).RootElement });
+
+        data.GetProperty("claimGift").GetProperty("errors")[0].GetProperty("field").GetString().ShouldBe(field);
+        bff.V6.AllCalls(tenant).ShouldBe(0);
+    }
+
+    // A member of the sample data, with points to spend.
+    private async Task<Device> RichMemberAsync(string tenant)
+    {
+        var device = new Device(bff, tenant, "+85291230001");
+        await device.SignInAsync();
+        return device;
+    }
+}
