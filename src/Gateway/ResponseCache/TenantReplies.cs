@@ -90,7 +90,13 @@ internal sealed class TenantReplies(int maxBytes)
 
         lock (gate)
         {
-            bytes -= kept.TryGetValue(key, out var before) ? before.Length : 0;
+            if (kept.TryGetValue(key, out var before) && before.Stamp > reply.Stamp)
+            {
+                // It was begun before a change and ends after one that was begun since: the newer stays.
+                return;
+            }
+
+            bytes -= before?.Length ?? 0;
             reply.LastUsed = Interlocked.Increment(ref uses);
             kept[key] = reply;
             bytes += reply.Length;
