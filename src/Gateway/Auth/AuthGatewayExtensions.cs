@@ -11,6 +11,7 @@ internal static class AuthGatewayExtensions
         services.AddSingleton<CredentialVerdicts>();
         services.AddSingleton<CallerResolver>();
         services.AddSingleton<SessionCookie>();
+        services.AddSingleton<SessionWatch>();
         return services;
     }
 

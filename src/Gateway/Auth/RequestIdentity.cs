@@ -67,6 +67,18 @@ internal sealed class RequestIdentity
         }
     }
 
+    /// <summary>Whether what was presented is still good, asked anew; also true while nobody can tell.</summary>
+    public async ValueTask<bool> IsStillGoodAsync()
+    {
+        if (Mode is CredentialMode.None || _resolver is null || _tenant is not { } tenant)
+        {
+            return true;
+        }
+
+        var resolution = await _resolver.ResolveAsync(tenant, _presented);
+        return !resolution.Caller.IsAnonymous || resolution.IsUnknown;
+    }
+
     private async Task<CallerResolution> AskAsync()
     {
         if (_resolver is null || _tenant is not { } tenant)

@@ -22,6 +22,7 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
     private readonly AuthTime _time;
     private readonly ILogger<SessionGrain> _logger;
     private DateTimeOffset _lastSeen;
+    private DateTimeOffset? _armedFor;
     private IGrainTimer? _timer;
 
     public SessionGrain(
@@ -56,6 +57,8 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
     {
         if (_vault.Record is not { } record)
         {
+            // Made-up ids must not fill the memory with activations.
+            DeactivateOnIdle();
             return _vault.IsUnreadable ? CredentialVerdict.Unknown(new Failure(ErrorCodes.Internal)) : CredentialVerdict.Dead;
         }
 
@@ -171,11 +174,13 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
     private void ArmRenewal()
     {
         var now = _time.Now;
-        _timer?.Dispose();
-        if (_renewal.DueAt is not { } due || now - _lastSeen > _options.RenewUnusedFor)
+        if (_renewal.DueAt is not { } due || due == _armedFor || now - _lastSeen > _options.RenewUnusedFor)
         {
             return;
         }
+
+        _armedFor = due;
+        _timer?.Dispose();
 
         var wait = due > now ? due - now : TimeSpan.FromSeconds(1);
         DelayDeactivation(wait + TimeSpan.FromMinutes(1));
@@ -185,6 +190,7 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
     private async Task RenewAheadAsync(CancellationToken cancellationToken)
     {
         await _renewal.GetAsync();
+        _armedFor = null;
         ArmRenewal();
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Bff.Grains.Auth;
 
 /// <inheritdoc cref="ITokenVerdictGrain"/>
-[GrainType("token-verdict")]
+[GrainType("token-verdict"), CollectionAgeLimit(Minutes = 2)]
 internal sealed class TokenVerdictGrain(ICustomerAuthority authority, IOptions<TokenVerdictOptions> options, AuthTime time) : Grain, ITokenVerdictGrain
 {
     private readonly SingleFlight<CredentialVerdict> _asking = new();

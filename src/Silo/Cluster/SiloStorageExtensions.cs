@@ -25,5 +25,9 @@ internal static class SiloStorageExtensions
     {
         options.ConfigurationOptions = silo.Configuration.Redis().ToConfiguration();
         options.DeleteStateOnClear = true;
+
+        // Longer than any session can last (Auth:Sessions:EndAfter is 400 days at most): what nobody has written for so long is a
+        // session that was never used again.
+        options.EntryExpiry = name == "sessions" ? TimeSpan.FromDays(401) : null;
     });
 }

@@ -6,14 +6,9 @@ using Bff.Tests.Fixture;
 namespace Bff.Tests.Auth;
 
 /// <summary>Clients that sign in at v6 by themselves and bring its token.</summary>
-public sealed class OwnTokenTests : IAsyncLifetime
+public sealed class OwnTokenTests(TimedBff system) : IClassFixture<TimedBff>
 {
-    private readonly ShiftableTime _time = new();
-    private BffFixture _bff = null!;
-
-    public async ValueTask InitializeAsync() => _bff = await BffFixture.StartAsync(new BffSetup { Silos = 2, Gateways = 2, AuthTime = _time });
-
-    public ValueTask DisposeAsync() => _bff.DisposeAsync();
+    private readonly BffFixture _bff = system.Bff;
 
     [Fact]
     public async Task A_v6_token_is_validated_once_for_all_requests_of_a_few_seconds()
@@ -34,7 +29,7 @@ public sealed class OwnTokenTests : IAsyncLifetime
         (await client.IsSignedInAsync()).ShouldBeTrue();
         _bff.V6.RevokeTokens(client.Tenant, member);
 
-        _time.Advance(TimeSpan.FromSeconds(11));
+        system.PassTime(TimeSpan.FromSeconds(11));
 
         await Eventually.BecomesAsync(async () => !await client.IsSignedInAsync(), "the token is refused");
         _bff.V6.Calls("validateToken", client.Tenant).ShouldBe(2);

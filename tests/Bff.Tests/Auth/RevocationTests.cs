@@ -2,8 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Bff.Contracts.Answers;
+using Bff.Contracts.Keys;
 using Bff.Gateway.Auth;
 using Bff.Tests.Fixture;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bff.Tests.Auth;
 
@@ -25,6 +29,24 @@ public sealed class RevocationTests(RevocationTests.Two two) : IClassFixture<Rev
 
         TestContext.Current.TestOutputHelper!.WriteLine($"refused on the other gateway after {took.TotalMilliseconds:0} ms");
         (await device.IsSignedInAsync(gateway: 0)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_connection_that_stays_open_is_told_when_its_session_ends_and_not_before()
+    {
+        var device = await Device.SignedInAsync(Bff);
+        await using var services = GatewayServices();
+        var http = new DefaultHttpContext { RequestServices = services };
+        http.Request.Headers.Authorization = $"Bearer {device.SessionId}";
+        var identity = RequestIdentity.Read(http, TenantId.Parse(device.Tenant));
+        using var closed = new CancellationTokenSource();
+
+        var ended = services.GetRequiredService<SessionWatch>().EndedAsync(identity, closed.Token);
+        (await identity.IsStillGoodAsync()).ShouldBeTrue();
+        ended.IsCompleted.ShouldBeFalse();
+        await device.SendAsync("mutation { logout { loggedOut } }");
+
+        await Eventually.BecomesAsync(() => Task.FromResult(ended.IsCompletedSuccessfully), "the connection is told");
     }
 
     [Fact]
@@ -93,6 +115,14 @@ public sealed class RevocationTests(RevocationTests.Two two) : IClassFixture<Rev
         Bff.V6.AllCalls(elsewhere).ShouldBe(0);
         (await device.IsSignedInAsync()).ShouldBeTrue();
     }
+
+    private ServiceProvider GatewayServices() => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<IGrainFactory>(Bff.Cluster.Client)
+        .AddCallers()
+        .BuildServiceProvider();
 
     private async Task<HttpResponseMessage> OrderAsync(object order, string authorization = $"Bearer {OperatorKey}")
     {

@@ -4,26 +4,9 @@ using Bff.Tests.Fixture;
 
 namespace Bff.Tests.Auth;
 
-public sealed class SignInLimitTests : IAsyncLifetime
+public sealed class SignInLimitTests(SignInLimitTests.Narrow system) : IClassFixture<SignInLimitTests.Narrow>
 {
-    private readonly ShiftableTime _time = new();
-    private BffFixture _bff = null!;
-
-    public async ValueTask InitializeAsync() => _bff = await BffFixture.StartAsync(new BffSetup
-    {
-        Silos = 2,
-        Gateways = 2,
-        AuthTime = _time,
-        Settings = new Dictionary<string, string?>
-        {
-            ["Auth:Limits:CodesPerIdentity"] = "3",
-            ["Auth:Limits:TriesPerIdentity"] = "4",
-            ["Auth:Limits:CodesPerTenant"] = "20",
-            ["Auth:Limits:AnswerStep"] = "00:00:00",
-        },
-    });
-
-    public ValueTask DisposeAsync() => _bff.DisposeAsync();
+    private readonly BffFixture _bff = system.Bff;
 
     [Fact]
     public async Task Aliases_and_gateways_are_no_way_round_the_limit_of_an_identity()
@@ -50,7 +33,7 @@ public sealed class SignInLimitTests : IAsyncLifetime
 
         (await AskAsync(device, times: 1)).ShouldBe(1);
 
-        _time.Advance(TimeSpan.FromMinutes(10));
+        system.PassTime(TimeSpan.FromMinutes(10));
         (await AskAsync(device, times: 4)).ShouldBe(1);
     }
 
@@ -137,4 +120,15 @@ public sealed class SignInLimitTests : IAsyncLifetime
 
     private static string? KindOf(StorefrontReply reply) =>
         reply.Data.GetProperty("verifyOtp").GetProperty("errors")[0].GetProperty("__typename").GetString();
+
+    public sealed class Narrow : TimedBff
+    {
+        protected override Dictionary<string, string?> Settings => new()
+        {
+            ["Auth:Limits:CodesPerIdentity"] = "3",
+            ["Auth:Limits:TriesPerIdentity"] = "4",
+            ["Auth:Limits:CodesPerTenant"] = "20",
+            ["Auth:Limits:AnswerStep"] = "00:00:00",
+        };
+    }
 }

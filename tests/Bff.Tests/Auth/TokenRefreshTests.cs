@@ -9,28 +9,23 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bff.Tests.Auth;
 
 /// <summary>Two gateways, two silos, and a v6 that renews each token once: what is counted is what v6 was asked.</summary>
-public sealed class TokenRefreshTests : IAsyncLifetime
+public sealed class TokenRefreshTests(TimedBff system) : IClassFixture<TimedBff>
 {
     private const string Refresh = "mutation { refreshSession { session { id } errors { __typename ... on Error { code } } } }";
 
-    private readonly ShiftableTime _time = new();
-    private BffFixture _bff = null!;
-
-    public async ValueTask InitializeAsync() => _bff = await BffFixture.StartAsync(new BffSetup { Silos = 2, Gateways = 2, AuthTime = _time });
-
-    public ValueTask DisposeAsync() => _bff.DisposeAsync();
+    private readonly BffFixture _bff = system.Bff;
 
     [Fact]
     public async Task Three_hundred_callers_at_token_expiry_cause_one_refresh_and_no_logout()
     {
         var device = await Device.SignedInAsync(_bff);
-        PassTime(_bff.V6.TokenLife - TimeSpan.FromMinutes(5));
+        system.PassTime(_bff.V6.TokenLife - TimeSpan.FromMinutes(5));
 
         var tokens = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => Tokens(i % 2).GetAsync(CallerOf(device))));
 
         tokens.ShouldAllBe(token => token.IsFound);
         tokens.Select(token => token.Token).Distinct().ShouldHaveSingleItem();
-        _bff.V6.Calls("refreshToken").ShouldBe(1);
+        _bff.V6.Calls("refreshToken", device.Tenant).ShouldBe(1);
         (await device.IsSignedInAsync(0) && await device.IsSignedInAsync(1)).ShouldBeTrue();
     }
 
@@ -38,12 +33,12 @@ public sealed class TokenRefreshTests : IAsyncLifetime
     public async Task Three_hundred_requests_to_renew_over_two_gateways_cause_one_refresh()
     {
         var device = await Device.SignedInAsync(_bff);
-        PassTime(TimeSpan.FromMinutes(1));
+        system.PassTime(TimeSpan.FromMinutes(1));
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => device.SendAsync(Refresh, i % 2)));
 
         replies.ShouldAllBe(reply => reply.Data.GetProperty("refreshSession").GetProperty("errors").GetArrayLength() == 0);
-        _bff.V6.Calls("refreshToken").ShouldBe(1);
+        _bff.V6.Calls("refreshToken", device.Tenant).ShouldBe(1);
     }
 
     [Fact]
@@ -55,20 +50,20 @@ public sealed class TokenRefreshTests : IAsyncLifetime
         var tokens = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => Tokens(i % 2).ReplaceAsync(CallerOf(device), refused)));
 
         tokens.Select(token => token.Token).Distinct().ShouldHaveSingleItem().ShouldNotBe(refused);
-        _bff.V6.Calls("refreshToken").ShouldBe(1);
+        _bff.V6.Calls("refreshToken", device.Tenant).ShouldBe(1);
     }
 
     [Fact]
     public async Task A_reply_lost_before_the_commit_costs_nothing()
     {
         var device = await Device.SignedInAsync(_bff);
-        PassTime(_bff.V6.TokenLife - TimeSpan.FromMinutes(5));
+        system.PassTime(_bff.V6.TokenLife - TimeSpan.FromMinutes(5));
         _bff.V6.Fail(new FaultRule { OperationId = "refreshToken", Kind = FaultKind.ResetBeforeCommit, Times = 1 });
 
         var token = await Tokens(0).GetAsync(CallerOf(device));
 
         token.IsFound.ShouldBeTrue();
-        _bff.V6.Commits("refreshToken").ShouldBe(1);
+        _bff.V6.Commits("refreshToken", device.Tenant).ShouldBe(1);
         (await device.IsSignedInAsync()).ShouldBeTrue();
     }
 
@@ -77,7 +72,7 @@ public sealed class TokenRefreshTests : IAsyncLifetime
     {
         var device = await Device.SignedInAsync(_bff);
         var other = await device.AnotherAsync();
-        PassTime(_bff.V6.TokenLife - TimeSpan.FromMinutes(5));
+        system.PassTime(_bff.V6.TokenLife - TimeSpan.FromMinutes(5));
         _bff.V6.Fail(new FaultRule { OperationId = "refreshToken", Kind = FaultKind.ResetAfterCommit, Times = 1 });
 
         var token = await Tokens(0).GetAsync(CallerOf(device));
@@ -94,19 +89,19 @@ public sealed class TokenRefreshTests : IAsyncLifetime
     public async Task A_run_of_failures_signs_nobody_out(int status)
     {
         var device = await Device.SignedInAsync(_bff);
-        PassTime(_bff.V6.TokenLife - TimeSpan.FromMinutes(5));
+        system.PassTime(_bff.V6.TokenLife - TimeSpan.FromMinutes(5));
         _bff.V6.Fail(new FaultRule { OperationId = "refreshToken", Kind = FaultKind.Status, Status = status });
 
         for (var second = 0; second < 20; second++)
         {
             (await Tokens(second % 2).GetAsync(CallerOf(device))).IsFound.ShouldBeTrue($"second {second}");
-            PassTime(TimeSpan.FromSeconds(1));
+            system.PassTime(TimeSpan.FromSeconds(1));
         }
 
         _bff.V6.Recover();
-        PassTime(TimeSpan.FromMinutes(1));
+        system.PassTime(TimeSpan.FromMinutes(1));
         (await Tokens(0).GetAsync(CallerOf(device))).IsFound.ShouldBeTrue();
-        _bff.V6.Commits("refreshToken").ShouldBe(1);
+        _bff.V6.Commits("refreshToken", device.Tenant).ShouldBe(1);
         (await device.IsSignedInAsync()).ShouldBeTrue();
     }
 
@@ -116,7 +111,7 @@ public sealed class TokenRefreshTests : IAsyncLifetime
         var device = await Device.SignedInAsync(_bff);
         var member = (await device.SendAsync("{ me { id } }")).Data.GetProperty("me").GetProperty("id").GetString()!;
         _bff.V6.RevokeTokens(device.Tenant, member);
-        PassTime(TimeSpan.FromMinutes(1));
+        system.PassTime(TimeSpan.FromMinutes(1));
 
         var reply = await device.SendAsync(Refresh);
 
@@ -132,15 +127,9 @@ public sealed class TokenRefreshTests : IAsyncLifetime
         await _bff.Cluster.Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
         (await device.IsSignedInAsync()).ShouldBeTrue();
 
-        PassTime(TimeSpan.FromDays(15));
+        system.PassTime(TimeSpan.FromDays(15));
 
         await Eventually.BecomesAsync(async () => !await device.IsSignedInAsync(), "the session has expired");
-    }
-
-    private void PassTime(TimeSpan by)
-    {
-        _time.Advance(by);
-        _bff.V6.Advance(by);
     }
 
     private ICallerTokens Tokens(int silo) => _bff.Cluster.Silos[silo].ServiceProvider.GetRequiredService<ICallerTokens>();

@@ -43,6 +43,10 @@ internal sealed class SignInLimitGrain(
         }
     }
 
+    // A count that is paid off says nothing any more; without this, every phone and address ever seen would stay in storage.
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        state.RecordExists && state.State.PaidUntil <= time.Now ? state.ClearStateAsync(cancellationToken) : Task.CompletedTask;
+
     public Task ClearAsync() => state.ClearStateAsync();
 }
 
