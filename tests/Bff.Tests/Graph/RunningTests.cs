@@ -91,7 +91,10 @@ public sealed class RunningTests : IAsyncLifetime
         var context = new GraphContext(default, gateway.Services, "trace", CancellationToken.None);
         var result = await new DocumentExecuter().ExecuteAsync(new ExecutionOptions
         {
-            Schema = schema, Query = query, UserContext = context, RequestServices = gateway.Services,
+            Schema = schema,
+            Query = query,
+            UserContext = context,
+            RequestServices = gateway.Services,
         });
         return JsonDocument.Parse(new GraphQLSerializer().Serialize(result)).RootElement;
     }

@@ -1,5 +1,5 @@
-using GraphQL.Types;
 using GraphQL.Execution;
+using GraphQL.Types;
 
 namespace Bff.Gateway.Graph.Planning;
 

@@ -1,9 +1,9 @@
 using System.Collections;
 using Bff.Gateway.Graph.Planning;
 using GraphQL;
+using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQL.Validation;
-using GraphQL.Execution;
 
 namespace Bff.Gateway.Graph.Running;
 

@@ -1,6 +1,6 @@
 using GraphQL;
-using GraphQL.Types;
 using GraphQL.Execution;
+using GraphQL.Types;
 
 namespace Bff.Gateway.Graph.Running;
 
