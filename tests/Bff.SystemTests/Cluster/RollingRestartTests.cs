@@ -20,7 +20,7 @@ public sealed class RollingRestartTests(ITestOutputHelper output)
             Gateway = ShutdownOf("gateway"),
         });
         var probe = PodOf("gateway").Containers[0].ReadinessProbe;
-        await using var balancer = new Balancer(() => [.. fleet.Gateways], (double)probe.PeriodSeconds!);
+        await using var balancer = new Balancer(() => [.. fleet.Gateways], (double)probe.PeriodSeconds!, (int)probe.FailureThreshold!);
         await using var load = await Load.StartAsync(balancer);
         await load.PassAsync(reads: 50);
         var members = await Task.WhenAll(Enumerable.Range(1, 3).Select(tenant => Member.SignInAsync(balancer.Next(), fleet.Sandbox, $"load-{tenant:00000}")));

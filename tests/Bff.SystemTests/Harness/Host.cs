@@ -9,7 +9,7 @@ internal sealed class Host(string name, ServerProcess process, Uri address) : IA
 
     public HttpClient Http { get; } = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
 
-    public Task<TimeSpan> BecomesReadyAsync(double seconds = 60) => Eventually.BecomesAsync(
+    public Task<TimeSpan> BecomesReadyAsync(double seconds = 180) => Eventually.BecomesAsync(
         async () => process.HasExited
             ? throw new InvalidOperationException($"{name} ended with {process.ExitCode}:\n{process.Output}")
             : await ProbeAsync("ready") == 200,
