@@ -5,6 +5,7 @@ using k8s.Models;
 namespace Bff.SystemTests.Cluster;
 
 /// <summary>What <c>kubectl rollout restart</c> does, by the manifests' own numbers: one pod at a time, SIGTERM, a new one at a new address.</summary>
+[Trait("Drill", "timing")]
 public sealed class RollingRestartTests(ITestOutputHelper output)
 {
     private static readonly Manifests Manifests = Manifests.Of("small");

@@ -42,7 +42,7 @@ public sealed class GraphQLHttpAuditTests(ITestOutputHelper output)
 
     private static bool IsOptional(JsonElement check) => check.GetProperty("name").GetString()!.StartsWith("MAY", StringComparison.Ordinal);
 
-    private static ServerProcess StartStandalone(string log, string url) => ServerProcess.StartProgram("Standalone", log,
+    private static ServerProcess StartStandalone(string log, string url) => ServerProcess.StartProgram(TestOutput.Program("Standalone"), log,
     [
         "--urls", url,
         "--SiloUrls", $"http://127.0.0.1:{Ports.Free()}",

@@ -6,6 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Bff.SystemTests.Telemetry;
 
 /// <summary>Metrics of a running installation, held against v6's own count, the dashboard and the alerts.</summary>
+[Trait("Drill", "timing")]
 public sealed partial class MetricTests(ITestOutputHelper output)
 {
     private const int Few = 10;
