@@ -41,6 +41,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Starts any program; <paramref name="log"/> is appended to, so that a second life keeps the first one's words.</summary>
     public static ServerProcess Start(string program, string log, IEnumerable<string> arguments, string folder)
     {
+        // There from the start, so that it can be read before the shell has opened it.
+        File.AppendAllText(log, "");
+
         // A shell that becomes the program writes straight to the file: no pump of ours can lose its last words.
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = folder };
         foreach (var argument in (string[])["-c", "log=$0; exec \"$@\" >>\"$log\" 2>&1 </dev/null", log, program, .. arguments])
