@@ -108,7 +108,8 @@ internal sealed class PublicReplies(ReplyRenderer renderer, IOptions<ResponseCac
         replies.LastUsed = Interlocked.Increment(ref uses);
         if (tenants.Count > options.Tenants)
         {
-            foreach (var entry in tenants.OrderBy(entry => entry.Value.LastUsed).Take((options.Tenants / 16) + 1))
+            // A snapshot first: sorting copies by the count of before, and has empty places when others remove meanwhile.
+            foreach (var entry in tenants.ToArray().OrderBy(entry => entry.Value.LastUsed).Take((options.Tenants / 16) + 1))
             {
                 tenants.TryRemove(entry);
             }
