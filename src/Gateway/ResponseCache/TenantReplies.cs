@@ -110,7 +110,7 @@ internal sealed class TenantReplies(int maxBytes)
     // A quarter at once, so that a full cache is not sorted for each new reply.
     private void Trim()
     {
-        foreach (var entry in kept.OrderBy(entry => entry.Value.LastUsed))
+        foreach (var entry in kept.ToArray().OrderBy(entry => entry.Value.LastUsed))
         {
             if (bytes <= maxBytes * 3L / 4)
             {

@@ -12,6 +12,9 @@ public sealed partial class MetricTests(ITestOutputHelper output)
     private const int Few = 10;
     private const int Many = 10_000;
 
+    // Orleans makes this series with the first turn that runs long, which a machine at rest does not see.
+    private static readonly string[] OnlyOnceItHappens = ["orleans_scheduler_long_running_turns_total"];
+
     [Fact]
     public async Task Metrics_tell_the_truth_have_no_series_per_tenant_and_are_what_dashboard_and_alerts_ask_for()
     {
@@ -34,14 +37,14 @@ public sealed partial class MetricTests(ITestOutputHelper output)
         asked.ShouldBeGreaterThanOrEqualTo(Many);
 
         // No series for a tenant: the same ones at ten and at ten thousand.
-        var ours = (Scrape scrape) => scrape.Series.Where(series => series.StartsWith("bff_") || series.StartsWith("http_server_")).ToArray();
+        var ours = (Scrape scrape) => scrape.Series.Where(series => series.StartsWith("bff_") || series.Contains("/graphql")).ToArray();
         output.WriteLine($"working set of all hosts: {Megabytes(few)} MB at {Few} tenants, {Megabytes(many)} MB at {Many}");
         output.WriteLine($"{few.Series.Count} series at {Few} tenants, {many.Series.Count} at {Many}");
         ours(many).Except(ours(few)).Where(series => !IsBound(series)).ShouldBeEmpty();
         many.Series.ShouldNotContain(series => series.Contains("load-0"));
 
         // Every name that an operator's query uses exists.
-        MetricsOf(Queries()).Except(many.Names).ShouldBeEmpty();
+        MetricsOf(Queries()).Except(many.Names).Except(OnlyOnceItHappens).ShouldBeEmpty();
     }
 
     private static long Megabytes(Scrape scrape) => (long)(scrape.Sum("dotnet_process_memory_working_set_bytes") / 1_000_000);
