@@ -25,6 +25,11 @@ internal sealed class Balancer : IAsyncDisposable
     {
         (this.gateways, period, threshold) = (gateways, TimeSpan.FromSeconds(periodSeconds), failureThreshold);
         ready = gateways();
+        foreach (var gateway in ready)
+        {
+            failures[gateway] = 0;
+        }
+
         watching = WatchAsync();
     }
 
@@ -59,7 +64,9 @@ internal sealed class Balancer : IAsyncDisposable
     private async Task ProbeAsync(Host gateway)
     {
         var isReady = await gateway.ProbeAsync("ready", ProbeTimeoutSeconds) == 200;
-        failures.AddOrUpdate(gateway, isReady ? 0 : 1, (_, before) => isReady ? 0 : before + 1);
+
+        // A new one is out until its first success.
+        failures.AddOrUpdate(gateway, isReady ? 0 : threshold, (_, before) => isReady ? 0 : before + 1);
         var now = gateways().Where(host => failures.TryGetValue(host, out var failed) && failed < threshold).ToArray();
         if (now.Length > 0)
         {
