@@ -13,7 +13,8 @@ namespace Bff.Gateway.Cluster;
 /// <remarks>
 /// 1. The first try is the caller's own call, waited for only so long.
 /// 2. A silo lost on the way, or no reply in time: after a pause, a fresh call; a try that was given up may still run and harms nothing.
-/// 3. Each try waits twice as long as the last, so that a slow v6 is not asked again and again; the last one gets what is left of the budget.
+/// 3. After a try that got no reply the next waits twice as long, so that a slow v6 is not asked again and again. A rejection came at once
+/// and changes nothing: the silos are still agreeing on who is left, and tries go on until the budget is used up.
 /// </remarks>
 internal sealed partial class ReadRetryFilter(
     IOptions<ReadRetryOptions> options, TimeProvider time, ClusterMetrics metrics, ILogger<ReadRetryFilter> logger) : IOutgoingGrainCallFilter
@@ -40,19 +41,19 @@ internal sealed partial class ReadRetryFilter(
         var patience = TimeSpan.FromSeconds(options.Value.FirstTrySeconds);
         var pause = TimeSpan.FromMilliseconds(options.Value.PauseMs);
 
-        for (var attempt = 1; ; attempt++, patience *= 2)
+        for (var attempt = 1; ; attempt++)
         {
             var left = budget - time.GetElapsedTime(started);
-            var isLast = left <= patience + pause;
             try
             {
-                await (attempt == 1 ? context.Invoke() : CallAgainAsync(context)).WaitAsync(isLast ? left : patience, time); // Steps 1 and 3
+                await (attempt == 1 ? context.Invoke() : CallAgainAsync(context)).WaitAsync(patience < left ? patience : left, time); // Step 1
                 return;
             }
-            catch (Exception exception) when (!isLast && LostSilo.Explains(exception)) // Step 2
+            catch (Exception exception) when (LostSilo.Explains(exception) && budget - time.GetElapsedTime(started) > pause) // Step 2
             {
                 metrics.Repeated();
                 LogRepeated(logger, context.InterfaceName, context.MethodName, attempt, exception);
+                patience *= exception is TimeoutException ? 2 : 1; // Step 3
                 await Task.Delay(pause, time);
             }
         }
