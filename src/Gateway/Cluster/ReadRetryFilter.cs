@@ -43,7 +43,8 @@ internal sealed partial class ReadRetryFilter(
 
         for (var attempt = 1; ; attempt++)
         {
-            var left = budget - time.GetElapsedTime(started);
+            var rest = budget - time.GetElapsedTime(started);
+            var left = rest > TimeSpan.Zero ? rest : TimeSpan.Zero; // A pause can outlast the budget on a machine that stalls.
             try
             {
                 await (attempt == 1 ? context.Invoke() : CallAgainAsync(context)).WaitAsync(patience < left ? patience : left, time); // Step 1

@@ -8,7 +8,7 @@ public sealed class ReadRetryOptions
     /// <summary>Configuration section.</summary>
     public const string Section = "Cluster:ReadRetry";
 
-    /// <summary>How long the first try waits for a reply, in seconds; each further try waits twice as long. Default 2.</summary>
+    /// <summary>How long the first try waits for a reply, in seconds; a try after one without reply waits twice as long. Default 2.</summary>
     [Range(0.1, 60, ErrorMessage = "must be 0.1 to 60 seconds.")]
     public double FirstTrySeconds { get; set; } = 2;
 

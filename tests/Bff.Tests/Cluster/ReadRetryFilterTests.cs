@@ -30,18 +30,43 @@ public sealed class ReadRetryFilterTests
         ((Probe)call.Grain).Calls.ShouldBeGreaterThan(1);
     }
 
-    private static ReadRetryFilter Filter(double budgetSeconds)
+    [Fact]
+    public async Task A_pause_that_outlasts_the_budget_leaves_no_time_and_not_less_than_none()
+    {
+        var call = Call.To(new Probe(rejections: 1, thenSilent: true));
+
+        await Should.ThrowAsync<TimeoutException>(() => Filter(budgetSeconds: 1, new LatePauses()).Invoke(call).WaitAsync(TimeSpan.FromSeconds(30)));
+
+        ((Probe)call.Grain).Calls.ShouldBe(2);
+    }
+
+    private static ReadRetryFilter Filter(double budgetSeconds, TimeProvider? time = null)
     {
         var services = new ServiceCollection().AddMetrics().AddSingleton<ClusterMetrics>().BuildServiceProvider();
         var options = new ReadRetryOptions { FirstTrySeconds = 1, PauseMs = 10, BudgetSeconds = budgetSeconds };
-        return new(Options.Create(options), TimeProvider.System, services.GetRequiredService<ClusterMetrics>(), NullLogger<ReadRetryFilter>.Instance);
+        return new(Options.Create(options), time ?? TimeProvider.System, services.GetRequiredService<ClusterMetrics>(), NullLogger<ReadRetryFilter>.Instance);
     }
 
-    private sealed class Probe(int rejections) : ISiloProbeGrain
+    private sealed class Probe(int rejections, bool thenSilent = false) : ISiloProbeGrain
     {
         public int Calls { get; private set; }
 
-        public Task PingAsync() => Calls++ < rejections ? Task.FromException(new SiloUnavailableException("lost")) : Task.CompletedTask;
+        public Task PingAsync() => Calls++ < rejections ? Task.FromException(new SiloUnavailableException("lost"))
+            : thenSilent ? new TaskCompletionSource().Task : Task.CompletedTask;
+    }
+
+    /// <summary>A machine that stalls: whoever has slept finds a minute gone.</summary>
+    private sealed class LatePauses : TimeProvider
+    {
+        private long lost;
+
+        public override long GetTimestamp() => System.GetTimestamp() + Interlocked.Read(ref lost);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Interlocked.Add(ref lost, 60 * TimestampFrequency);
+            return System.CreateTimer(callback, state, dueTime, period);
+        }
     }
 
     /// <summary>A call of <see cref="ISiloProbeGrain.PingAsync"/> as Orleans hands it to filters; only what the filter reads is there.</summary>
