@@ -1,5 +1,6 @@
 using Bff.Caching;
 using Bff.Grains.Auth;
+using Bff.Grains.Bookings;
 using Bff.Grains.Caching;
 using Bff.Grains.Tenancy;
 using Bff.Upstream;
@@ -16,7 +17,8 @@ public static class GrainsServiceCollectionExtensions
         .AddUpstream()
         .AddTenants()
         .AddOwnerCaches()
-        .AddAuth();
+        .AddAuth()
+        .AddBookings();
 
     private static IServiceCollection AddTenants(this IServiceCollection services)
     {

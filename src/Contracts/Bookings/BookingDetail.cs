@@ -88,3 +88,9 @@ public sealed record RescheduleBookingRequest(
     [property: Id(3)] DateTimeOffset OccurrenceEnd,
     [property: Id(4)] EntityId? Staff,
     [property: Id(5)] EntityId? Resource);
+
+/// <summary>Asks the day to which a booking is moved to do it.</summary>
+/// <param name="Request">What the customer wants.</param>
+/// <param name="Before">The booking as v6 had it just before.</param>
+[GenerateSerializer, Immutable, Alias("bff.slot-move")]
+public sealed record SlotMove([property: Id(0)] RescheduleBookingRequest Request, [property: Id(1)] Booking Before);

@@ -26,6 +26,13 @@ public sealed record OnHandError(
     [property: Id(0)] string? ExistingBookingId,
     [property: Id(1)] DateOnly? ExistingBookingDate) : MutationError("BOOKING_ON_HAND");
 
+/// <summary>
+/// No usable answer came to a change of a booking; v6 was asked for the booking afterwards, and it is as it was before. Nothing was sent again.
+/// </summary>
+/// <param name="Booking">The booking that stands.</param>
+[GenerateSerializer, Immutable, Alias("bff.booking-unchanged-error")]
+public sealed record BookingUnchangedError([property: Id(0)] BookingDetail Booking) : MutationError("BOOKING_UNCHANGED");
+
 /// <summary>It is too late to change the booking. Source: v6 past_cutoff.</summary>
 /// <param name="CutoffHours">Hours before the start from which it is; null when v6 did not say.</param>
 [GenerateSerializer, Immutable, Alias("bff.cutoff-error")]

@@ -12,7 +12,9 @@ namespace Bff.Contracts.Bookings;
 /// <param name="CustomerEmail">E-mail address of the guest.</param>
 /// <param name="Staff">Chosen person; needed when the service requires staff.</param>
 /// <param name="Resource">Chosen resource; needed when the service requires one.</param>
-/// <param name="SignedIn">The customer who books, when one has signed in: their list may change. v6 is not told.</param>
+/// <param name="SignedIn">
+/// The customer who books, when one has signed in: their list may change, and it is looked at when no answer comes. v6 is not told.
+/// </param>
 [GenerateSerializer, Immutable, Alias("bff.guest-booking-request")]
 public sealed record GuestBookingRequest(
     [property: Id(0)] EntityId Service,
@@ -23,7 +25,7 @@ public sealed record GuestBookingRequest(
     [property: Id(5)] string? CustomerEmail,
     [property: Id(6)] EntityId? Staff,
     [property: Id(7)] EntityId? Resource,
-    [property: Id(8)] CustomerKey? SignedIn)
+    [property: Id(9)] Caller? SignedIn)
 {
     /// <summary>Names the type only: the members are a person's data and must not reach a log.</summary>
     public override string ToString() => nameof(GuestBookingRequest);

@@ -4,8 +4,8 @@ using Orleans.Concurrency;
 namespace Bff.Contracts.Bookings;
 
 /// <summary>
-/// One activation is one service on one day: it owns that day's availability for seconds and forwards, one after the other,
-/// the bookings of that day. Key: <see cref="Keys.SlotDayKey"/>.
+/// One activation is one service on one day: it owns that day's availability for seconds, and all bookings of that day go through it.
+/// Those of different places run side by side; of one place no more are under way than v6 has left. Key: <see cref="Keys.SlotDayKey"/>.
 /// </summary>
 [GrainInterfaceType("slot-day")]
 public interface ISlotDayGrain : IGrainWithStringKey
@@ -21,6 +21,14 @@ public interface ISlotDayGrain : IGrainWithStringKey
     /// <summary>
     /// Books a place. Never sent twice: a reply that does not come is an <see cref="UnknownOutcomeError"/>. Source: v6 createGuestBooking.
     /// </summary>
-    [Alias("book")]
+    /// <remarks>Who is too late for a place that another booking holds or has just taken gets <see cref="SlotTakenError"/>, and v6 is not asked.</remarks>
+    [AlwaysInterleave, Alias("book")]
     Task<MutationResult<Booking>> BookAsync(GuestBookingRequest request);
+
+    /// <summary>
+    /// Moves a booking to this day. When no usable answer comes, the booking is looked at: the result is the moved booking,
+    /// <see cref="BookingUnchangedError"/>, or <see cref="UnknownOutcomeError"/> when v6 cannot tell. Source: v6 rescheduleBooking.
+    /// </summary>
+    [AlwaysInterleave, Alias("move")]
+    Task<MutationResult<BookingDetail>> MoveAsync(SlotMove move);
 }

@@ -29,6 +29,7 @@ internal static class BookingChangeMutations
             })
             .Result<BookingDetailType>("booking", "The booking as it is now.", booking => booking)
             .Error<CutoffErrorType>()
+            .Error<BookingUnchangedErrorType>()
             .Resolve(CancelAsync);
         mutation.AddMutation<RescheduleBookingInput, BookingDetail>("rescheduleBooking", "Moves one of the customer's bookings. Never sent twice. Source: v6 rescheduleBooking.")
             .Input(input =>
@@ -44,6 +45,7 @@ internal static class BookingChangeMutations
             .Error<CooldownErrorType>()
             .Error<OnHandErrorType>()
             .Error<CutoffErrorType>()
+            .Error<BookingUnchangedErrorType>()
             .Resolve(RescheduleAsync);
     }
 

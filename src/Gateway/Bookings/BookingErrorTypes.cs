@@ -14,6 +14,13 @@ internal sealed class SlotTakenErrorType : ErrorType<SlotTakenError>
             .Resolve(c => c.Source.Alternatives);
 }
 
+internal sealed class BookingUnchangedErrorType : ErrorType<BookingUnchangedError>
+{
+    public BookingUnchangedErrorType()
+        : base("No answer came to the change, and v6 was asked for the booking afterwards: it is as it was. Source: v6 getBooking.") =>
+        Field<NonNullGraphType<BookingDetailType>>("booking").Description("The booking that stands.").Resolve(c => c.Source.Booking);
+}
+
 internal sealed class CooldownErrorType : ErrorType<CooldownError>
 {
     public CooldownErrorType()

@@ -68,7 +68,7 @@ internal static class GuestBookingMutation
 
         var key = new SlotDayKey(request.Tenant, booking.Service, await CompanyDayAsync(request, booking.OccurrenceStart));
         var caller = await request.CallerAsync();
-        return await request.Grains.GetGrain<ISlotDayGrain>(key.ToString()).BookAsync(booking with { SignedIn = caller.Customer?.Key });
+        return await request.Grains.GetGrain<ISlotDayGrain>(key.ToString()).BookAsync(booking with { SignedIn = caller.IsAnonymous ? null : caller });
     }
 
     // The grain of a booking is the one of its day on the company's calendar, whatever offset the client wrote.

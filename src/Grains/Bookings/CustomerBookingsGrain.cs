@@ -20,7 +20,7 @@ namespace Bff.Grains.Bookings;
 /// </summary>
 [GrainType("customer-bookings")]
 internal sealed class CustomerBookingsGrain(
-    IGrainContext context, OwnerCaches caches, TenantDirectory tenants, ICallerTokens tokens, IGrainFactory grains, IBookingsApi v6)
+    IGrainContext context, OwnerCaches caches, TenantDirectory tenants, ICallerTokens tokens, BookingLook look, IGrainFactory grains, IBookingsApi v6)
     : Grain, ICustomerBookingsGrain
 {
     private readonly CustomerKey customer = CustomerKey.Parse(context.GrainId.Key.ToString()!);
@@ -55,28 +55,34 @@ internal sealed class CustomerBookingsGrain(
         var before = await GetBookingAsync(new BookingQuery(request.Caller, request.Booking));
         var sent = await tokens.SendAsync(
             request.Caller, token => v6.CancelBookingAsync(customer.Tenant, token, request.Booking, new V6CancelRequest(request.Reason)));
+        var seen = sent is Sent<V6BookingDetail>.Unknown or Sent<V6BookingDetail>.Done { Value: null }
+            ? (await look.AtAsync(request.Caller, request.Booking)).Value?.ToDetail(Clock, Currency)
+            : null;
         await DropAsync(before.Value?.Booking);
-        return sent.ToResult(found => found.ToDetail(Clock, Currency), refusal => refusal.ToBookingError(Clock));
+        return seen is null
+            ? sent.ToResult(found => found.ToDetail(Clock, Currency), refusal => refusal.ToBookingError(Clock))
+            : CancelledBooking.Seen(seen, before.Value);
     }
 
     public async Task<MutationResult<BookingDetail>> RescheduleAsync(RescheduleBookingRequest request)
     {
-        var before = await GetBookingAsync(new BookingQuery(request.Caller, request.Booking));
-        var move = new V6RescheduleRequest(request.OccurrenceStart, request.OccurrenceEnd, request.Staff?.Value, request.Resource?.Value);
-        var sent = await tokens.SendAsync(request.Caller, token => v6.RescheduleBookingAsync(customer.Tenant, token, request.Booking, move));
-        await DropAsync(before.Value?.Booking);
-        if (before.Value is { } known)
+        // Past the cache: if no answer comes, a look tells old from new only by what was there before.
+        var before = await look.AtAsync(request.Caller, request.Booking);
+        if (before.Value?.Booking.ToBooking(Clock, Currency) is not { } known)
         {
-            await DayOf(known.Booking.ServiceId, Clock.DayOf(request.OccurrenceStart)).DropAsync();
+            return MutationResult<BookingDetail>.Failed(before.Failure is { } failure
+                ? new RefusedError(failure.Code, failure.Retryable, failure.RetryAfter)
+                : new NotFoundError("id"));
         }
 
-        if (sent is Sent<V6BookingDetail>.Refused { Refusal.Code: V6Code.SlotNotAvailable or V6Code.BookingRaceConflict } && before.Value is { } moved)
+        try
         {
-            return MutationResult<BookingDetail>.Failed(await SlotTakenAsync(moved.Booking.ServiceId, request));
+            return await DayOf(known.ServiceId, Clock.DayOf(request.OccurrenceStart)).MoveAsync(new SlotMove(request, known));
         }
-
-        return sent.ToResult(
-            found => found.ToDetail(Clock, Currency, (request.OccurrenceStart, request.OccurrenceEnd)), refusal => refusal.ToBookingError(Clock));
+        finally
+        {
+            await DropAsync(known);
+        }
     }
 
     public Task DropAsync() => DropAsync(changed: null);
@@ -88,12 +94,6 @@ internal sealed class CustomerBookingsGrain(
         {
             await DayOf(changed.ServiceId, changed.Date).DropAsync();
         }
-    }
-
-    private async Task<SlotTakenError> SlotTakenAsync(string service, RescheduleBookingRequest request)
-    {
-        var day = await DayOf(service, Clock.DayOf(request.OccurrenceStart)).GetSlotsAsync(new SlotQuery(request.Staff, request.Resource));
-        return Alternatives.To(request.OccurrenceStart, day.Value);
     }
 
     private ISlotDayGrain DayOf(string service, DateOnly day) =>

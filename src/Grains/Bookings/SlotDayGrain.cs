@@ -1,65 +1,188 @@
-using Bff.Caching;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Bookings;
 using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
+using Bff.Grains.Auth;
 using Bff.Grains.Caching;
 using Bff.Grains.Mutations;
 using Bff.Grains.Tenancy;
 using Bff.Upstream.Bookings;
 using Bff.Upstream.Http;
-using Bff.Upstream.Operations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Storage;
 
 namespace Bff.Grains.Bookings;
 
 /// <summary>
-/// Reads interleave and share one fetch; bookings run one after the other, because the grain is not reentrant. After each booking, whatever
-/// became of it, what was kept of the day is dropped before the caller learns of it.
+/// Everything interleaves: reads share one fetch, and bookings pass the <see cref="BookingDesk"/>, which lets those of different places run
+/// side by side. After each booking, whatever became of it, what was kept of the day is dropped before the caller learns of it.
 /// </summary>
 [GrainType("slot-day")]
-internal sealed class SlotDayGrain(IGrainContext context, OwnerCaches caches, TenantDirectory tenants, IGrainFactory grains, IBookingsApi v6, TimeProvider time)
-    : Grain, ISlotDayGrain
+internal sealed class SlotDayGrain : Grain, ISlotDayGrain
 {
-    private readonly SlotDayKey key = SlotDayKey.Parse(context.GrainId.Key.ToString()!);
-    private readonly OwnerCache cache = caches.For(SlotDayKey.Parse(context.GrainId.Key.ToString()!).Tenant);
+    private readonly SlotDayKey key;
+    private readonly OwnerCache cache;
+    private readonly SlotReadings readings;
+    private readonly SlotHoldStore store;
+    private readonly BookingDesk desk;
+    private readonly TenantDirectory tenants;
+    private readonly ICallerTokens tokens;
+    private readonly BookingLook look;
+    private readonly IBookingsApi v6;
+    private readonly TimeProvider time;
 
-    public Task<Answer<SlotDay>> GetSlotsAsync(SlotQuery query) =>
-        cache.GetAsync(
-            V6Operations.ListServiceSlots,
-            CacheKey.List(CacheAreas.Slots, query.Staff, query.Resource),
-            async cancellation =>
-            {
-                var slots = await v6.ListSlotsAsync(key.Tenant, new V6SlotQuery(key.Service, key.Day, query.Staff, query.Resource), cancellation);
-                return slots.Select(found => MappingOf(query).Map(found, time.GetUtcNow()));
-            });
+    public SlotDayGrain(
+        IGrainContext context,
+        OwnerCaches caches,
+        TenantDirectory tenants,
+        ICallerTokens tokens,
+        BookingLook look,
+        IBookingsApi v6,
+        TimeProvider time,
+        IOptions<BookingOptions> options,
+        [FromKeyedServices(SlotHoldStore.StorageName)] IGrainStorage storage,
+        ILogger<SlotDayGrain> logger)
+    {
+        (this.tenants, this.tokens, this.look, this.v6, this.time) = (tenants, tokens, look, v6, time);
+        key = SlotDayKey.Parse(context.GrainId.Key.ToString()!);
+        cache = caches.For(key.Tenant);
+        readings = new SlotReadings(cache, ReadAsync, time);
+        store = new SlotHoldStore(storage, context.GrainId);
+        desk = new BookingDesk(store, options.Value, time, readings.AroundAsync, logger);
+    }
+
+    private string Currency => tenants.SettingsOf(key.Tenant).Currency;
+
+    private CompanyClock Clock => tenants.ClockOf(key.Tenant);
+
+    public async Task<Answer<SlotDay>> GetSlotsAsync(SlotQuery query) =>
+        (await readings.GetAsync(query)).Select(reading => reading.Less(desk.Holds));
 
     public Task DropAsync()
     {
+        readings.Forget();
         cache.Drop(new CacheTag(CacheAreas.Slots));
         return Task.CompletedTask;
     }
 
     public async Task<MutationResult<Booking>> BookAsync(GuestBookingRequest request)
     {
-        var sent = await v6.CreateGuestBookingAsync(key.Tenant, request.ToV6());
-        cache.Drop(new CacheTag(CacheAreas.Slots));
-        if (request.SignedIn is { } customer)
+        var since = time.GetUtcNow();
+        var result = await AtDeskAsync(
+            new WantedPlace(SlotPlace.Of(request)),
+            async () => await v6.CreateGuestBookingAsync(key.Tenant, request.ToV6()) switch
+            {
+                Sent<V6Booking>.Unknown or Sent<V6Booking>.Done { Value: null }
+                    when await look.MadeAsync(request, since, [.. desk.Holds.Select(hold => hold.BookingId)]) is { } made => new Sent<V6Booking>.Done(made),
+                var sent => sent,
+            },
+            booking => booking.ToBooking(Clock, Currency, (request.OccurrenceStart, request.OccurrenceEnd)),
+            booking => booking.Id);
+        if (request.SignedIn is { Customer.Key: var customer })
         {
-            await grains.GetGrain<ICustomerBookingsGrain>(customer.ToString()).DropAsync();
+            await GrainFactory.GetGrain<ICustomerBookingsGrain>(customer.ToString()).DropAsync();
         }
 
-        return sent is Sent<V6Booking>.Refused { Refusal.Code: V6Code.SlotNotAvailable or V6Code.BookingRaceConflict }
-            ? MutationResult<Booking>.Failed(await SlotTakenAsync(request))
-            : sent.ToResult(booking => ToBooking(booking, request), refusal => refusal.ToBookingError(tenants.ClockOf(key.Tenant)));
+        return result;
     }
 
-    private Booking ToBooking(V6Booking booking, GuestBookingRequest request) =>
-        booking.ToBooking(tenants.ClockOf(key.Tenant), tenants.SettingsOf(key.Tenant).Currency, (request.OccurrenceStart, request.OccurrenceEnd));
+    public async Task<MutationResult<BookingDetail>> MoveAsync(SlotMove move)
+    {
+        var (request, before) = (move.Request, move.Before);
+        var asked = (request.OccurrenceStart, request.OccurrenceEnd);
+        var body = new V6RescheduleRequest(request.OccurrenceStart, request.OccurrenceEnd, request.Staff?.Value, request.Resource?.Value);
+        BookingDetail? unchanged = null;
+        var result = await AtDeskAsync(
+            new WantedPlace(SlotPlace.Of(request), before.Id, before.StartsAt),
+            async () =>
+            {
+                var sent = await tokens.SendAsync(request.Caller, token => v6.RescheduleBookingAsync(key.Tenant, token, request.Booking, body));
+                if (sent is not (Sent<V6BookingDetail>.Unknown or Sent<V6BookingDetail>.Done { Value: null })
+                    || (await look.AtAsync(request.Caller, request.Booking)).Value is not { } now)
+                {
+                    return sent;
+                }
 
-    // Nothing is offered that has not been read after the refusal.
-    private async Task<SlotTakenError> SlotTakenAsync(GuestBookingRequest request) =>
-        Alternatives.To(request.OccurrenceStart, (await GetSlotsAsync(new SlotQuery(request.Staff, request.Resource))).Value);
+                var isThere = MovedBooking.IsThere(now.ToDetail(Clock, Currency, asked).Booking, before, request.OccurrenceStart);
+                unchanged = isThere is false ? now.ToDetail(Clock, Currency) : null;
+                return isThere is true ? new Sent<V6BookingDetail>.Done(now) : sent;
+            },
+            moved => moved.ToDetail(Clock, Currency, asked),
+            moved => moved.Booking.Id);
+        return unchanged is null ? result : MutationResult<BookingDetail>.Failed(new BookingUnchangedError(unchanged));
+    }
 
-    private SlotDayMapping MappingOf(SlotQuery query) =>
-        new(tenants.ClockOf(key.Tenant), key.Day, tenants.SettingsOf(key.Tenant).Currency, query);
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => desk.TidyAsync();
+
+    private async Task<MutationResult<TOut>> AtDeskAsync<TIn, TOut>(
+        WantedPlace wanted, Func<Task<Sent<TIn>>> send, Func<TIn, TOut> map, Func<TIn, string> idOf)
+        where TIn : class
+        where TOut : class
+    {
+        var hold = await desk.HoldAsync(wanted);
+        if (store.HasRival)
+        {
+            // Two activations of one day: correct, but slow. This one ends, so that one is left.
+            DeactivateOnIdle();
+        }
+
+        if (hold.Attempt is not { } attempt)
+        {
+            return hold.Failure is { } failure
+                ? MutationResult<TOut>.Failed(new RefusedError(failure.Code, failure.Retryable, failure.RetryAfter))
+                : MutationResult<TOut>.Failed(await SlotTakenAsync(wanted.Place));
+        }
+
+        Sent<TIn> sent = new Sent<TIn>.Unknown(new Failure(ErrorCodes.UnknownOutcome));
+        var at = time.GetUtcNow();
+        try
+        {
+            sent = await send();
+        }
+        finally
+        {
+            // What v6 is asked from now on has counted it, if it was made.
+            at = time.GetUtcNow();
+            Drop(sent);
+            await desk.SettleAsync(attempt, StateOf(sent), at, sent is Sent<TIn>.Done { Value: { } made } ? idOf(made) : null);
+        }
+
+        return sent is Sent<TIn>.Refused { Refusal.Code: V6Code.SlotNotAvailable or V6Code.BookingRaceConflict }
+            ? MutationResult<TOut>.Failed(await SlotTakenAsync(wanted.Place))
+            : sent.ToResult(map, refusal => refusal.ToBookingError(Clock));
+    }
+
+    // After a booking the slots that were read before are still good for those who come too late: the place is taken off them.
+    private void Drop<T>(Sent<T> sent)
+        where T : class
+    {
+        if (sent is not Sent<T>.Done)
+        {
+            readings.Forget();
+        }
+
+        cache.Drop(new CacheTag(CacheAreas.Slots));
+    }
+
+    private static HoldState? StateOf<T>(Sent<T> sent)
+        where T : class => sent switch
+        {
+            Sent<T>.Done => HoldState.Taken,
+            Sent<T>.Unknown => HoldState.Unknown,
+            _ => null,
+        };
+
+    private async Task<SlotTakenError> SlotTakenAsync(SlotPlace place) =>
+        Alternatives.To(place.Start, (await readings.AroundAsync(place, again: false))?.Less(desk.Holds));
+
+    private async Task<Fetched<SlotReading>> ReadAsync(SlotQuery query, CancellationToken cancellation)
+    {
+        var asked = time.GetUtcNow();
+        var slots = await v6.ListSlotsAsync(key.Tenant, new V6SlotQuery(key.Service, key.Day, query.Staff, query.Resource), cancellation);
+        var answered = time.GetUtcNow();
+        var mapping = new SlotDayMapping(Clock, key.Day, Currency, query);
+        return slots.Select(found => new SlotReading(mapping.Map(found, answered), asked, answered));
+    }
 }

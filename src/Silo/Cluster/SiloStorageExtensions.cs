@@ -7,7 +7,7 @@ namespace Bff.Silo.Cluster;
 internal static class SiloStorageExtensions
 {
     // Named apart, so that one of them can move to a Redis of its own.
-    private static readonly string[] Stores = [ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, "sessions", "receipts"];
+    private static readonly string[] Stores = [ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, "sessions", "receipts", "slot-days"];
 
     public static ISiloBuilder AddConfiguredStorage(this ISiloBuilder silo)
     {
@@ -26,8 +26,15 @@ internal static class SiloStorageExtensions
         options.ConfigurationOptions = silo.Configuration.Redis().ToConfiguration();
         options.DeleteStateOnClear = true;
 
-        // Longer than any session can last (Auth:Sessions:EndAfter is 400 days at most): what nobody has written for so long is a
-        // session that was never used again.
-        options.EntryExpiry = name == "sessions" ? TimeSpan.FromDays(401) : null;
+        options.EntryExpiry = name switch
+        {
+            // Longer than any session can last (Auth:Sessions:EndAfter is 400 days at most): what nobody has written for so long is a
+            // session that was never used again.
+            "sessions" => TimeSpan.FromDays(401),
+
+            // Longer than any place is held (30 minutes at most): what a silo that died has left behind.
+            "slot-days" => TimeSpan.FromHours(1),
+            _ => null,
+        };
     });
 }

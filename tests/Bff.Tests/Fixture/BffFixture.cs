@@ -22,13 +22,14 @@ namespace Bff.Tests.Fixture;
 internal sealed class BffFixture : IAsyncDisposable
 {
     private readonly SandboxServer sandbox;
+    private readonly bool ownsSandbox;
     private readonly InProcessTestCluster cluster;
     private readonly IReadOnlyList<WebApplication> gateways;
     private int tenants;
 
-    private BffFixture(SandboxServer sandbox, InProcessTestCluster cluster, IReadOnlyList<WebApplication> gateways)
+    private BffFixture(SandboxServer sandbox, bool ownsSandbox, InProcessTestCluster cluster, IReadOnlyList<WebApplication> gateways)
     {
-        (this.sandbox, this.cluster, this.gateways) = (sandbox, cluster, gateways);
+        (this.sandbox, this.ownsSandbox, this.cluster, this.gateways) = (sandbox, ownsSandbox, cluster, gateways);
         V6 = new SandboxOracle(sandbox);
     }
 
@@ -42,10 +43,10 @@ internal sealed class BffFixture : IAsyncDisposable
     public static async Task<BffFixture> StartAsync(BffSetup? setup = null)
     {
         setup ??= new BffSetup();
-        var sandbox = await SandboxServer.StartAsync();
+        var sandbox = setup.SameV6As?.sandbox ?? await SandboxServer.StartAsync();
         var cluster = await StartClusterAsync(setup, sandbox.ApiAddress);
         var gateways = await Task.WhenAll(Enumerable.Range(0, setup.Gateways).Select(_ => StartGatewayAsync(setup, cluster)));
-        return new BffFixture(sandbox, cluster, gateways);
+        return new BffFixture(sandbox, setup.SameV6As is null, cluster, gateways);
     }
 
     /// <summary>A tenant that no other test of this fixture uses. It has the data of <c>salon-hk</c>.</summary>
@@ -65,7 +66,10 @@ internal sealed class BffFixture : IAsyncDisposable
         }
 
         await cluster.DisposeAsync();
-        await sandbox.DisposeAsync();
+        if (ownsSandbox)
+        {
+            await sandbox.DisposeAsync();
+        }
     }
 
     private static async Task<InProcessTestCluster> StartClusterAsync(BffSetup setup, Uri v6)
@@ -79,7 +83,11 @@ internal sealed class BffFixture : IAsyncDisposable
             host.Services.AddSingleton(new AuthTime(setup.AuthTime));
             UseCacheTime(host.Services, setup);
         });
-        builder.ConfigureSilo((_, silo) => silo.AddGrainRuntime());
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddGrainRuntime();
+            setup.Storage?.Replace(silo.Services);
+        });
         builder.ConfigureHost(host => ConfigureLogging(host.Logging, setup));
         var cluster = builder.Build();
         await cluster.DeployAsync();

@@ -9,6 +9,12 @@ internal sealed record BffSetup
 
     public int Gateways { get; init; } = 1;
 
+    /// <summary>Where grains keep what must outlive their silo; null keeps it in the silos' memory, and a killed silo takes its part along.</summary>
+    public OutlivingStorage? Storage { get; init; }
+
+    /// <summary>Another system whose v6 this one speaks to as well; null gives it one of its own.</summary>
+    public BffFixture? SameV6As { get; init; }
+
     /// <summary>Settings for silos and gateways, by their configuration names.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 

@@ -27,7 +27,10 @@ internal sealed class Guest(BffFixture bff, string tenant)
     public string Tenant => tenant;
 
     /// <summary>The first free slot, some days ahead, of a service that needs nothing but a name.</summary>
-    public async Task<SeenSlot> FindSlotAsync(int? capacity = null)
+    public async Task<SeenSlot> FindSlotAsync(int? capacity = null) => (await FindSlotsAsync(capacity))[0];
+
+    /// <summary>All free slots of that service on that day.</summary>
+    public async Task<IReadOnlyList<SeenSlot>> FindSlotsAsync(int? capacity = null)
     {
         var date = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(3)).ToString("yyyy-MM-dd", null);
         var data = await bff.Storefront(tenant).QueryAsync(
@@ -37,10 +40,12 @@ internal sealed class Guest(BffFixture bff, string tenant)
             && !node.GetProperty("requireLogin").GetBoolean() && !node.GetProperty("paymentRequired").GetBoolean()
             && (capacity is null || node.GetProperty("capacity").GetInt32() == capacity)
             && node.GetProperty("slots").GetProperty("slots").EnumerateArray().Any(slot => slot.GetProperty("available").GetBoolean()));
-        var slot = service.GetProperty("slots").GetProperty("slots").EnumerateArray().First(slot => slot.GetProperty("available").GetBoolean());
-        return new SeenSlot(
-            service.GetProperty("id").GetString()!, date, slot.GetProperty("startsAt").GetString()!, slot.GetProperty("endsAt").GetString()!,
-            slot.GetProperty("localStart").GetString()!, slot.GetProperty("remainingCapacity").GetInt32());
+        return
+        [
+            .. service.GetProperty("slots").GetProperty("slots").EnumerateArray().Where(slot => slot.GetProperty("available").GetBoolean()).Select(slot => new SeenSlot(
+                service.GetProperty("id").GetString()!, date, slot.GetProperty("startsAt").GetString()!, slot.GetProperty("endsAt").GetString()!,
+                slot.GetProperty("localStart").GetString()!, slot.GetProperty("remainingCapacity").GetInt32())),
+        ];
     }
 
     /// <summary>The same slot, read anew.</summary>
@@ -55,6 +60,14 @@ internal sealed class Guest(BffFixture bff, string tenant)
     /// <summary>Books it and gives the payload; <paramref name="change"/> replaces one input field.</summary>
     public async Task<JsonElement> BookAsync(SeenSlot slot, int gateway = 0, (string Field, string Value)? change = null)
     {
+        var reply = await TryBookAsync(slot, gateway, change);
+        reply.Errors.ShouldBeEmpty(reply.Text);
+        return reply.Data.GetProperty("createGuestBooking");
+    }
+
+    /// <summary>Books it and gives the whole reply.</summary>
+    public Task<StorefrontReply> TryBookAsync(SeenSlot slot, int gateway = 0, (string Field, string Value)? change = null)
+    {
         var input = new Dictionary<string, object?>
         {
             ["serviceId"] = slot.ServiceId,
@@ -68,6 +81,6 @@ internal sealed class Guest(BffFixture bff, string tenant)
             input[changed.Field] = changed.Value;
         }
 
-        return (await bff.Storefront(tenant, gateway).QueryAsync(BookDocument, new { input })).GetProperty("createGuestBooking");
+        return bff.Storefront(tenant, gateway).SendAsync(BookDocument, new { input });
     }
 }

@@ -1,10 +1,14 @@
 using Bff.Sandbox;
 using Bff.Sandbox.Auth;
+using Bff.Sandbox.Bookings;
 using Bff.Sandbox.Counting;
 using Bff.Sandbox.Faults;
 using Bff.Sandbox.Tenants;
 
 namespace Bff.Tests.Fixture;
+
+/// <summary>A booking that v6 has made.</summary>
+internal sealed record CommittedBooking(string Id, string ServiceId, DateTimeOffset StartsAt, string Phone, bool IsOpen);
 
 /// <summary>What v6 saw and did. Tests believe this, not what the BFF says of itself.</summary>
 internal sealed class SandboxOracle(SandboxServer sandbox)
@@ -20,6 +24,9 @@ internal sealed class SandboxOracle(SandboxServer sandbox)
     /// <summary>Changes that one operation made.</summary>
     public long Commits(string operation, string? tenant = null) => Counter(operation, tenant, counter => counter.Commits);
 
+    /// <summary>Most requests of one operation that were under way at once.</summary>
+    public int MostAtOnce(string operation, string tenant) => (int)Counter(operation, tenant, counter => counter.MaxConcurrent);
+
     /// <summary>Requests of all operations.</summary>
     public long AllCalls(string? tenant = null) => sandbox.World.Counters.For(tenant).Values.Sum(counter => counter.Calls);
 
@@ -31,6 +38,12 @@ internal sealed class SandboxOracle(SandboxServer sandbox)
 
     /// <summary>Nothing goes wrong any more.</summary>
     public void Recover() => sandbox.World.Faults.Clear();
+
+    /// <summary>The tenant's bookings as v6 has them, open and cancelled ones.</summary>
+    public IReadOnlyList<CommittedBooking> Bookings(string tenant) => InTenant(tenant, found => found.Part(BookingBook.Create).All
+        .Select(booking => new CommittedBooking(
+            booking.Id, booking.Service.Id, booking.Slot.Start.ToDateTimeOffset(), booking.CustomerPhone, booking.IsOpen))
+        .ToArray());
 
     /// <summary>The one-time code last sent to a phone or e-mail address.</summary>
     public string CodeFor(string tenant, string to) => InTenant(tenant, found => found.Part(OtpBook.Create).Peek(to))

@@ -51,6 +51,7 @@ internal static class ErrorMessages
         ["SLOT_TAKEN"] = "This time is no longer free.",
         ["BOOKING_COOLDOWN_ACTIVE"] = "It is too soon after the last booking.",
         ["BOOKING_ON_HAND"] = "There is an open booking already.",
+        ["BOOKING_UNCHANGED"] = "The booking could not be changed: it is as it was.",
         ["BOOKING_PAST_CUTOFF"] = "It is too late to change the booking.",
     }.ToFrozenDictionary();
 
