@@ -6,6 +6,7 @@ using Bff.Gateway.Graph.Connections;
 using Bff.Gateway.Ide;
 using Bff.Gateway.Limits;
 using Bff.Gateway.RateLimits;
+using Bff.Gateway.RealTime;
 using Bff.Gateway.ResponseCache;
 using Bff.Gateway.Tenancy;
 using Bff.Gateway.TrustedDocuments;
@@ -33,7 +34,11 @@ public static class GatewayHostExtensions
     /// <summary>Maps <c>/graphql</c> with its page for developers, <c>/schema.graphql</c>, <c>/llms.txt</c> and the v6 contract.</summary>
     public static WebApplication MapGateway(this WebApplication app)
     {
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/graphql", StringComparison.Ordinal), graph => graph.UseMiddleware<StorefrontCors>());
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/graphql", StringComparison.Ordinal), graph =>
+        {
+            graph.UseMiddleware<StorefrontCors>();
+            graph.UseRealTime();
+        });
         app.MapOperatorSessions();
         app.Map("/graphql", (HttpContext http) => http.RequestServices.GetRequiredService<GraphEndpoint>().HandleAsync(http));
         app.MapIde();
@@ -72,6 +77,8 @@ public static class GatewayHostExtensions
         services.AddRateLimits();
         services.AddSettings<ResponseCacheOptions>(ResponseCacheOptions.Section);
         services.AddResponseCache();
+        services.AddSettings<RealTimeOptions>(RealTimeOptions.Section);
+        services.AddRealTime();
         services.AddSettings<IdeOptions>(IdeOptions.Section);
         services.AddSingleton<IdePage>();
         services.AddSingleton<ReplyWriter>();

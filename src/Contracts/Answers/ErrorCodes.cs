@@ -78,6 +78,12 @@ public static class ErrorCodes
     /// <summary>No media type in <c>Accept</c> can be given.</summary>
     public const string NotAcceptable = "NOT_ACCEPTABLE";
 
+    /// <summary>A subscription was asked for where one reply only can be given: it needs a WebSocket or <c>text/event-stream</c>.</summary>
+    public const string StreamRequired = "STREAM_REQUIRED";
+
+    /// <summary>Too many connections are open, or too many operations on this one.</summary>
+    public const string ConnectionLimit = "CONNECTION_LIMIT";
+
     /// <summary>The body is neither JSON nor in UTF-8.</summary>
     public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
 

@@ -42,12 +42,19 @@ internal sealed class RequestIdentity
     {
         if (!PresentedCredential.TryRead(http.Request.Headers, out var presented))
         {
-            http.RequestServices.GetRequiredService<SessionCookie>().Remove(http.Response, tenant);
+            if (!http.Response.HasStarted)
+            {
+                http.RequestServices.GetRequiredService<SessionCookie>().Remove(http.Response, tenant);
+            }
+
             throw new HttpRefusal(ErrorCodes.CredentialInvalid, StatusCodes.Status400BadRequest);
         }
 
         return new RequestIdentity(http.RequestServices.GetRequiredService<CallerResolver>(), http, tenant, presented);
     }
+
+    /// <summary>The same credentials, to be asked about anew.</summary>
+    public RequestIdentity Afresh() => new(_resolver, _http, _tenant, _presented);
 
     /// <summary>Who is calling; asked of the cluster once.</summary>
     public Task<CallerResolution> ResolveAsync()

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Bff.Contracts.Answers;
 using Bff.Gateway.Auth;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Ide;
 using Bff.Gateway.Limits;
+using Bff.Gateway.RealTime;
 using GraphQL;
 using Microsoft.Extensions.Options;
 
@@ -17,11 +19,20 @@ internal sealed class GraphEndpoint(
     OperationRunner operations,
     ReplySender replies,
     IdePage ide,
+    SocketEndpoint sockets,
+    EventStreams streams,
+    SessionWatch sessions,
     IOptions<DocumentLimits> limits,
     TimeProvider time)
 {
     public async Task HandleAsync(HttpContext http)
     {
+        if (http.WebSockets.IsWebSocketRequest)
+        {
+            await sockets.HandleAsync(http);
+            return;
+        }
+
         if (ide.Wants(http.Request))
         {
             await ide.OpenAsync(http);
@@ -31,20 +42,28 @@ internal sealed class GraphEndpoint(
         var form = ReplyForms.Negotiate(http.Request);
         try
         {
-            if (form is null or ReplyForm.EventStream)
+            var batch = form is null ? throw NotAcceptable() : await requests.ReadAsync(http);
+            if (batch.IsBatch && form is ReplyForm.EventStream)
             {
-                throw new HttpRefusal(Contracts.Answers.ErrorCodes.NotAcceptable, StatusCodes.Status406NotAcceptable);
+                throw NotAcceptable();
             }
 
-            var batch = await requests.ReadAsync(http);
             using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(limits.Value.OperationTimeoutSeconds), time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
             var tenancy = await tenants.ResolveAsync(http);
             var identity = RequestIdentity.Read(http, tenancy.Tenant);
+            if (!batch.IsBatch && ReplyForms.TakesEvents(http.Request))
+            {
+                var context = ContextOf(http, tenancy, identity, either.Token, new Lazy<Task>(() => sessions.EndedAsync(identity.Afresh(), either.Token)));
+                var reply = await operations.RunAsync(http, batch.Items[0], tenancy, context, KindsFor(http) | OperationKinds.Subscription);
+                await SendAsync(http, form.Value, reply, context, deadline, either);
+                return;
+            }
+
             var answers = new List<GraphReply>(batch.Items.Count);
             foreach (var request in batch.Items)
             {
-                answers.Add(await operations.RunAsync(http, request, tenancy, ContextOf(http, tenancy, identity, either.Token)));
+                answers.Add(await operations.RunAsync(http, request, tenancy, ContextOf(http, tenancy, identity, either.Token), KindsFor(http)));
             }
 
             await replies.SendAsync(http, form.Value, answers, batch.IsBatch);
@@ -55,8 +74,33 @@ internal sealed class GraphEndpoint(
         }
     }
 
-    private static GraphContext ContextOf(HttpContext http, TenantResolution tenancy, RequestIdentity identity, CancellationToken cancellationToken) =>
-        new(tenancy, http.RequestServices, TraceIdOf(http), cancellationToken) { Identity = identity };
+    // A subscription has no deadline: it lasts until one side ends it. What was refused is told with its status, as everywhere.
+    private async Task SendAsync(
+        HttpContext http, ReplyForm form, GraphReply reply, GraphContext context, CancellationTokenSource deadline, CancellationTokenSource stop)
+    {
+        if (reply.Events is { } events)
+        {
+            deadline.CancelAfter(Timeout.InfiniteTimeSpan);
+            await streams.SendAsync(http, events, context, stop);
+        }
+        else if (form is ReplyForm.EventStream && reply.Errors is not [HttpRefusal, ..])
+        {
+            await streams.SendAsync(http, reply);
+        }
+        else
+        {
+            await replies.SendAsync(http, form, [reply], isBatch: false);
+        }
+    }
+
+    private static HttpRefusal NotAcceptable() => new(ErrorCodes.NotAcceptable, StatusCodes.Status406NotAcceptable);
+
+    private static OperationKinds KindsFor(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) ? OperationKinds.Query : OperationKinds.Query | OperationKinds.Mutation;
+
+    private static GraphContext ContextOf(
+        HttpContext http, TenantResolution tenancy, RequestIdentity identity, CancellationToken cancellationToken, Lazy<Task>? sessionEnd = null) =>
+        new(tenancy, http.RequestServices, TraceIdOf(http), cancellationToken) { Identity = identity, SessionEnd = sessionEnd };
 
     private static string TraceIdOf(HttpContext http) => Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
 }

@@ -1,4 +1,6 @@
+using Bff.Contracts.Answers;
 using Bff.Gateway.Graph;
+using Bff.Gateway.Graph.Errors;
 using Bff.Gateway.Graph.Running;
 using Bff.Gateway.ResponseCache;
 using GraphQL;
@@ -37,9 +39,20 @@ internal sealed class GraphReply
     /// <summary>Who may share it.</summary>
     public SharingPolicy Sharing { get; init; } = SharingPolicy.Private;
 
+    /// <summary>The replies of a subscription, one for each event; this one is empty then. One that was not executed is the last.</summary>
+    public IAsyncEnumerable<GraphReply>? Events { get; init; }
+
     /// <summary>Status (GraphQL over HTTP, section 6.4).</summary>
     public int Status(ReplyForm form) =>
         IsExecuted ? StatusCodes.Status200OK
         : Errors is [HttpRefusal refusal, ..] ? refusal.Status
         : form is ReplyForm.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+
+    /// <summary>It took too long; what it was at is not known.</summary>
+    public static GraphReply TimedOut(string traceId) => new()
+    {
+        IsExecuted = true,
+        Errors = [new FailureError(new Failure(ErrorCodes.RequestTimeout, Retryable: true))],
+        TraceId = traceId,
+    };
 }

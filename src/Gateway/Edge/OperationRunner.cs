@@ -3,6 +3,7 @@ using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Errors;
 using Bff.Gateway.Graph.Planning;
 using Bff.Gateway.Limits;
+using Bff.Gateway.RealTime;
 using Bff.Gateway.RateLimits;
 using Bff.Gateway.ResponseCache;
 using Bff.Gateway.TrustedDocuments;
@@ -23,6 +24,7 @@ namespace Bff.Gateway.Edge;
 /// </summary>
 internal sealed class OperationRunner(
     GraphEngine engine,
+    EventRunner events,
     DocumentFinder documents,
     RateGate rates,
     PublicReplies replies,
@@ -34,7 +36,7 @@ internal sealed class OperationRunner(
 {
     private const string ClientName = "GraphQL-Client-Name";
 
-    public async ValueTask<GraphReply> RunAsync(HttpContext http, GraphRequest request, TenantResolution tenancy, GraphContext context)
+    public async ValueTask<GraphReply> RunAsync(HttpContext http, GraphRequest request, TenantResolution tenancy, GraphContext context, OperationKinds allowed)
     {
         try
         {
@@ -50,9 +52,14 @@ internal sealed class OperationRunner(
             }
 
             // Step 3
-            await CheckAsync(http, prepared.Plan, tenancy, context);
+            await CheckAsync(http, prepared.Plan, tenancy, context, allowed);
 
             // Step 4
+            if (prepared.Plan.Operation.Operation is OperationType.Subscription)
+            {
+                return new GraphReply { TraceId = context.TraceId, Events = events.RunAsync(prepared, context) };
+            }
+
             var wantsCost = CostReport.IsWanted(http.Request, request);
             return !wantsCost && tenancy.Tenant is { } tenant && replies.Covers(prepared, !Caller.HasCredentials(http.Request))
                 ? await replies.GetAsync(tenant, prepared, () => RunForAllAsync(prepared, tenancy, context.TraceId)).AsTask().WaitAsync(context.CancellationToken)
@@ -64,7 +71,7 @@ internal sealed class OperationRunner(
         }
         catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
         {
-            return TimedOut(context.TraceId);
+            return GraphReply.TimedOut(context.TraceId);
         }
     }
 
@@ -93,25 +100,14 @@ internal sealed class OperationRunner(
         }
         catch (OperationCanceledException)
         {
-            return TimedOut(traceId);
+            return GraphReply.TimedOut(traceId);
         }
     }
 
-    private static GraphReply TimedOut(string traceId) => new()
-    {
-        IsExecuted = true,
-        Errors = [new FailureError(new Failure(ErrorCodes.RequestTimeout, Retryable: true))],
-        TraceId = traceId,
-    };
-
-    private async ValueTask CheckAsync(HttpContext http, OperationPlan plan, TenantResolution tenancy, GraphContext context)
+    private async ValueTask CheckAsync(HttpContext http, OperationPlan plan, TenantResolution tenancy, GraphContext context, OperationKinds allowed)
     {
         var kind = plan.Operation.Operation;
-        if (kind is not OperationType.Query && HttpMethods.IsGet(http.Request.Method))
-        {
-            http.Response.Headers.Allow = "POST";
-            throw new HttpRefusal(ErrorCodes.MethodNotAllowed, StatusCodes.Status405MethodNotAllowed);
-        }
+        RequireAllowed(http, kind, allowed);
 
         if (plan.Facts.Introspects && !introspection.Allowed)
         {
@@ -123,10 +119,28 @@ internal sealed class OperationRunner(
             throw new HttpRefusal(failure, failure.Retryable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest);
         }
 
-        if (kind is OperationType.Mutation)
+        if (kind is not OperationType.Query)
         {
             CrossSiteRule.RequireOwnOrigin(http, origins, tenancy);
+        }
+
+        if (kind is OperationType.Mutation)
+        {
             await rates.RequireMutationAsync(http);
+        }
+    }
+
+    private static void RequireAllowed(HttpContext http, OperationType kind, OperationKinds allowed)
+    {
+        if (kind is OperationType.Mutation && !allowed.HasFlag(OperationKinds.Mutation))
+        {
+            http.Response.Headers.Allow = "POST";
+            throw new HttpRefusal(ErrorCodes.MethodNotAllowed, StatusCodes.Status405MethodNotAllowed);
+        }
+
+        if (kind is OperationType.Subscription && !allowed.HasFlag(OperationKinds.Subscription))
+        {
+            throw new HttpRefusal(ErrorCodes.StreamRequired, StatusCodes.Status406NotAcceptable);
         }
     }
 }

@@ -44,6 +44,11 @@ internal static class ReplyForms
             : null;
     }
 
+    /// <summary>The client takes an event stream, if only when nothing else will do.</summary>
+    public static bool TakesEvents(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
+        && accepted.Any(range => range.Quality is null or > 0 && IsUtf8(range) && FormOf(range) is ReplyForm.EventStream);
+
     private static bool IsUtf8(MediaTypeHeaderValue range) => !range.Charset.HasValue || range.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     private static ReplyForm? FormOf(MediaTypeHeaderValue range)

@@ -10,7 +10,7 @@ internal sealed class ReplyRenderer(ReplyWriter writer)
     private const int UsualSize = 8192;
 
     // The reply is JSON with nosniff and never HTML: only what JSON itself asks for is escaped.
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public ReadOnlyMemory<byte> Render(GraphReply reply)
     {

@@ -20,13 +20,8 @@ internal sealed class ReplyWriter(IOptions<DocumentLimits> limits, Introspection
         writer.WriteStartObject();
         if (reply.Errors.Count > 0)
         {
-            writer.WriteStartArray("errors"u8);
-            foreach (var error in reply.Errors.Take(limits.Value.MaxErrors))
-            {
-                ErrorWriter.Write(writer, introspection.Trim(ErrorMapping.Map(error, reply.TraceId)), error);
-            }
-
-            writer.WriteEndArray();
+            writer.WritePropertyName("errors"u8);
+            WriteErrors(writer, reply);
         }
 
         if (reply.IsExecuted)
@@ -46,5 +41,17 @@ internal sealed class ReplyWriter(IOptions<DocumentLimits> limits, Introspection
         }
 
         writer.WriteEndObject();
+    }
+
+    /// <summary>Only its errors, as an array.</summary>
+    public void WriteErrors(Utf8JsonWriter writer, GraphReply reply)
+    {
+        writer.WriteStartArray();
+        foreach (var error in reply.Errors.Take(limits.Value.MaxErrors))
+        {
+            ErrorWriter.Write(writer, introspection.Trim(ErrorMapping.Map(error, reply.TraceId)), error);
+        }
+
+        writer.WriteEndArray();
     }
 }

@@ -6,7 +6,7 @@ namespace Bff.Gateway.Edge;
 /// <summary>Reads the JSON form of a request (GraphQL over HTTP, section 5.1): strict about types, tolerant of unknown members.</summary>
 internal static class RequestParser
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
+    public static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
 
     /// <summary>Null when this is no GraphQL request.</summary>
     public static GraphRequest? Parse(ReadOnlyMemory<byte> json)
@@ -57,7 +57,8 @@ internal static class RequestParser
         }
     }
 
-    private static GraphRequest? Parse(JsonElement element) =>
+    /// <summary>Null when this is no GraphQL request.</summary>
+    public static GraphRequest? Parse(JsonElement element) =>
         element.ValueKind is JsonValueKind.Object
         && TryGet(element, "query", JsonValueKind.String, out var query)
         && TryGet(element, "operationName", JsonValueKind.String, out var operationName)

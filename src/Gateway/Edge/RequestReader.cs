@@ -57,7 +57,10 @@ internal sealed class RequestReader(BodyReader bodies, IOptions<EdgeOptions> opt
 
     // A request without a document is one only when it names a registered one.
     private static GraphRequest Require(GraphRequest? request) =>
-        request is { Query: not null } or { Extensions: not null } or { DocumentId: not null } ? request : throw HttpRefusal.BadRequest();
+        request is not null && NamesDocument(request) ? request : throw HttpRefusal.BadRequest();
+
+    /// <summary>It has a document, or may name one.</summary>
+    public static bool NamesDocument(GraphRequest request) => request is { Query: not null } or { Extensions: not null } or { DocumentId: not null };
 }
 
 /// <summary>Keeps out what a browser can be made to send from a foreign page.</summary>

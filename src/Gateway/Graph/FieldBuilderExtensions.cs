@@ -1,5 +1,6 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Changes;
+using Bff.Gateway.Graph.Running;
 using GraphQL;
 using GraphQL.Builders;
 
@@ -20,6 +21,20 @@ internal static class FieldBuilderExtensions
     {
         FieldFacts.Of(field.FieldType).Fetches = true;
         return field.ResolveAsync(async context => context.Result(await context.Request().Memo.Once(context, () => ask(context))));
+    }
+
+    /// <summary>
+    /// The field is a subscription: what it gives, one value after the other, for as long as somebody listens. What <paramref name="open"/>
+    /// throws, and at any later moment what the stream throws, ends the subscription with that error. A stream must bound what it keeps for a
+    /// listener that is slow, and ends with the context's cancellation token.
+    /// </summary>
+    public static FieldBuilder<TSource, TValue> Watches<TSource, TValue>(
+        this FieldBuilder<TSource, TValue> field,
+        Func<IResolveFieldContext<TSource>, IAsyncEnumerable<TValue>> open)
+        where TValue : class
+    {
+        field.FieldType.StreamResolver = new EventSource(context => open(context.As<TSource>()));
+        return field.Resolve(context => (TValue?)(object?)context.Source);
     }
 
     /// <summary>Everybody gets the same answer, which may be kept for this long by browsers and proxies.</summary>

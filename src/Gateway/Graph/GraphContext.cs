@@ -30,6 +30,9 @@ internal sealed class GraphContext(
     /// <summary>On whose behalf the request is made; fields ask by <see cref="CallerExtensions"/>.</summary>
     public RequestIdentity Identity { get; init; } = RequestIdentity.None;
 
+    /// <summary>Completes when the session of an open connection has ended, never without one; null where no connection stays open.</summary>
+    public Lazy<Task>? SessionEnd { get; init; }
+
     /// <summary>Everything else, by type.</summary>
     public IServiceProvider Services { get; } = services;
 
@@ -50,4 +53,7 @@ internal sealed class GraphContext(
 
     /// <summary>How fresh what was read so far is.</summary>
     public Freshness Freshness { get; } = new();
+
+    /// <summary>The same request at a later moment: nothing that was read or believed until now is kept.</summary>
+    public GraphContext Afresh(CancellationToken until) => new(tenancy, Services, TraceId, until) { Identity = Identity.Afresh(), SessionEnd = SessionEnd };
 }

@@ -123,6 +123,27 @@ internal sealed class GraphEngine(ISchema schema, IOptions<DocumentLimits> optio
         return new OperationResult(data, [.. run.Errors]);
     }
 
+    /// <summary>
+    /// Begins to listen (GraphQL October 2021, section 6.2.3.1): one value for each time that the subscription is to be run. Arguments and
+    /// the caller are looked at when the first value is asked for.
+    /// </summary>
+    public async IAsyncEnumerable<object> ListenAsync(PreparedOperation prepared, GraphContext context)
+    {
+        // Validation knows of one root field only; a condition may have taken that away.
+        var plan = prepared.Plan!;
+        if (plan.Root.Fields is not [{ Definition.StreamResolver: EventSource source } field])
+        {
+            throw new FailureError(new Failure(ErrorCodes.ValidationFailed));
+        }
+
+        var run = new OperationRun(schema, plan, prepared.Variables, prepared.VariableArguments, context);
+        var root = new ObjectNode(plan.Root, null, null, null, -1);
+        await foreach (var value in source.Open(new FieldContext(run, field, root)).WithCancellation(context.CancellationToken))
+        {
+            yield return value;
+        }
+    }
+
     private async ValueTask<(ValidDocument? Document, IReadOnlyList<ExecutionError> Problems)> BuildAsync(string query)
     {
         var hasDirectives = DocumentScanner.Scan(query, limits);

@@ -30,5 +30,7 @@ internal static class ProductSchema
         roots.Mutation.AddBookingChanges();
         roots.Mutation.AddCreateOrder();
         roots.Mutation.AddGiftMutations();
+
+        roots.Subscription.AddSessionEnded();
     }
 }

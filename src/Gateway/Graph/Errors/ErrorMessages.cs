@@ -32,6 +32,8 @@ internal static class ErrorMessages
         [ErrorCodes.CrossSiteRefused] = "Refused: a browser could send this from another site. Send Content-Type: application/json or GraphQL-Preflight: 1.",
         [ErrorCodes.MethodNotAllowed] = "This method is not allowed here.",
         [ErrorCodes.NotAcceptable] = "None of the media types in Accept can be given.",
+        [ErrorCodes.StreamRequired] = "A subscription needs a WebSocket (graphql-transport-ws) or Accept: text/event-stream.",
+        [ErrorCodes.ConnectionLimit] = "Too many connections are open, or too many operations on this one.",
         [ErrorCodes.UnsupportedMediaType] = "Send the request as application/json in UTF-8.",
         [ErrorCodes.RequestTooLarge] = "The request is too large.",
         [ErrorCodes.ParseFailed] = "The document cannot be parsed.",
