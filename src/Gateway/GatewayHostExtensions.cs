@@ -1,5 +1,6 @@
 using Bff.Caching;
 using Bff.Gateway.Auth;
+using Bff.Gateway.Changes;
 using Bff.Gateway.Edge;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Connections;
@@ -23,7 +24,8 @@ public static class GatewayHostExtensions
     public static TBuilder AddGateway<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
-        builder.Services.AddNearCaches();
+        builder.Services.AddCacheEnvironment();
+        builder.Services.AddChanges();
         builder.Services.AddTenancy();
         builder.Services.AddCallers();
         builder.Services.AddGraph();
@@ -40,13 +42,15 @@ public static class GatewayHostExtensions
             graph.UseRealTime();
         });
         app.MapOperatorSessions();
+        app.MapPurge();
+        app.MapWebhook();
         app.Map("/graphql", (HttpContext http) => http.RequestServices.GetRequiredService<GraphEndpoint>().HandleAsync(http));
         app.MapIde();
         app.MapGet("/schema.graphql", (ISchema schema) => Results.Text(SchemaText.Print(schema), "application/graphql; charset=utf-8"));
         return app;
     }
 
-    private static void AddNearCaches(this IServiceCollection services)
+    private static void AddCacheEnvironment(this IServiceCollection services)
     {
         services.AddMetrics();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CacheMetrics>(provider, "near"));

@@ -2,6 +2,7 @@ using Bff.Caching;
 using Bff.Grains.Auth;
 using Bff.Grains.Bookings;
 using Bff.Grains.Caching;
+using Bff.Grains.Changes;
 using Bff.Grains.Tenancy;
 using Bff.Upstream;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ public static class GrainsServiceCollectionExtensions
         .AddUpstream()
         .AddTenants()
         .AddOwnerCaches()
+        .AddChanges()
         .AddAuth()
         .AddBookings();
 
@@ -36,6 +38,19 @@ public static class GrainsServiceCollectionExtensions
         services.AddSingleton(new TenantCacheLimits());
         services.AddSingleton<CachePolicies>();
         services.AddSingleton<OwnerCaches>();
+        return services;
+    }
+
+    private static IServiceCollection AddChanges(this IServiceCollection services)
+    {
+        services.AddOptions<ChangeOptions>()
+            .BindConfiguration(ChangeOptions.Section)
+            .Validate(options => options.CollectFor >= TimeSpan.Zero && options.CollectFor <= ChangeOptions.Longest, $"{ChangeOptions.Section}:CollectFor must be 0 to 5 seconds.")
+            .ValidateOnStart();
+        services.AddSingleton<PurgeLog>();
+        services.AddSingleton<ChangePublisher>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChangePublisher>());
+        services.AddHostedService<PurgeListener>();
         return services;
     }
 }

@@ -27,6 +27,9 @@ public static class ErrorCodes
     /// <summary>The session cookie or the <c>Authorization</c> header is malformed, doubled, or the two do not agree.</summary>
     public const string CredentialInvalid = "CREDENTIAL_INVALID";
 
+    /// <summary>What came as <c>Bff-Fence</c> or <c>extensions.fence</c> is no fence of this tenant: send the last one that you were given, or none.</summary>
+    public const string FenceInvalid = "FENCE_INVALID";
+
     /// <summary>The caller may not do this.</summary>
     public const string Forbidden = "FORBIDDEN";
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Bff.Contracts.Changes;
 
 namespace Bff.Contracts.Answers;
 
@@ -10,6 +11,13 @@ namespace Bff.Contracts.Answers;
 public sealed record MutationResult<T>([property: Id(0)] T? Value, [property: Id(1)] ImmutableArray<MutationError> Errors)
     where T : class
 {
+    /// <summary>
+    /// What it made stale, dropped by the owners already, so that the gateway that sent it answers nothing older from here on. Empty when
+    /// nothing was sent.
+    /// </summary>
+    [Id(2)]
+    public ImmutableArray<ChangeMark> Changed { get; init; } = [];
+
     /// <summary>It happened.</summary>
     [MemberNotNullWhen(true, nameof(Value))]
     public bool IsDone => Value is not null;

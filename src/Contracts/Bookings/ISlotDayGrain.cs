@@ -1,4 +1,5 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Changes;
 using Orleans.Concurrency;
 
 namespace Bff.Contracts.Bookings;
@@ -16,7 +17,7 @@ public interface ISlotDayGrain : IGrainWithStringKey
 
     /// <summary>Forgets what was kept: a booking of the day was cancelled or moved.</summary>
     [AlwaysInterleave, Alias("drop")]
-    Task DropAsync();
+    Task<ChangeMark> DropAsync();
 
     /// <summary>
     /// Books a place. Never sent twice: a reply that does not come is an <see cref="UnknownOutcomeError"/>. Source: v6 createGuestBooking.

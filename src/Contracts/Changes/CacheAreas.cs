@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Bff.Contracts.Changes;
 
 /// <summary>
@@ -82,4 +84,35 @@ public static class CacheAreas
 
     /// <summary>v6 getLoginChannel, getRegistrationForm.</summary>
     public static readonly CacheArea SignInSettings = CacheArea.Parse("auth.settings");
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<CacheArea> All { get; } =
+    [
+        Services,
+        ServiceStaff,
+        ServiceResources,
+        Slots,
+        Pages,
+        Posts,
+        PostCategories,
+        Menus,
+        Events,
+        CustomerEvents,
+        Surveys,
+        CustomerSurveys,
+        CustomerBookings,
+        Products,
+        ProductCategories,
+        Brands,
+        Collections,
+        ShippingMethods,
+        PaymentMethods,
+        CustomerOrders,
+        MembershipTiers,
+        GiftOffers,
+        CustomerGiftOffers,
+        CustomerGiftRedemptions,
+        Storefronts,
+        SignInSettings,
+    ];
 }

@@ -1,5 +1,8 @@
+using Bff.Caching;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
+using Bff.Contracts.Changes;
+using Bff.Gateway.Changes;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Errors;
 using GraphQL.Types;
@@ -16,11 +19,13 @@ internal static class AuthQueries
         query.Field<LoginChannelType, LoginChannel>("loginChannel")
             .Description("How customers of the tenant sign in. Source: v6 getLoginChannel.")
             .PublicFor(SettingsMaxAge)
-            .Answers(async c => await Settings(c.Request()).GetLoginChannelAsync());
+            .Reads(CacheAreas.SignInSettings)
+            .Answers(c => c.Request().NearAsync(CacheKey.One(CacheAreas.SignInSettings, "channel"), 0, static (ISignInSettingsGrain owner, int _) => owner.GetLoginChannelAsync()));
         query.Field<RegistrationFormType, RegistrationForm>("registrationForm")
             .Description("What a new member is asked. Source: v6 getRegistrationForm.")
             .PublicFor(SettingsMaxAge)
-            .Answers(async c => await Settings(c.Request()).GetRegistrationFormAsync());
+            .Reads(CacheAreas.SignInSettings)
+            .Answers(c => c.Request().NearAsync(CacheKey.One(CacheAreas.SignInSettings, "form"), 0, static (ISignInSettingsGrain owner, int _) => owner.GetRegistrationFormAsync()));
         query.Field<SessionType, SessionView>("session")
             .Description("The session of this request; null without a valid one. Source: v6 validateToken.")
             .Private()
@@ -36,7 +41,6 @@ internal static class AuthQueries
             .ResolveAsync(async c => await SessionReads.AllAsync(c.Request()));
     }
 
-    private static ISignInSettingsGrain Settings(GraphContext request) => request.Grains.GetGrain<ISignInSettingsGrain>(request.Tenant.Value);
 }
 
 /// <summary>The questions about sessions, each of the one grain that owns the answer.</summary>

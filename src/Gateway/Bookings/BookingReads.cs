@@ -1,7 +1,10 @@
+using Bff.Caching;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Bookings;
 using Bff.Contracts.Catalog;
+using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
+using Bff.Gateway.Changes;
 using Bff.Gateway.Graph;
 
 namespace Bff.Gateway.Bookings;
@@ -9,17 +12,20 @@ namespace Bff.Gateway.Bookings;
 /// <summary>The questions that the booking fields ask, each of the one grain that owns the answer.</summary>
 internal readonly struct BookingReads(GraphContext request)
 {
-    public ValueTask<Answer<CatalogPage<Service>>> PageAsync(CatalogPageRequest page) => new(Catalog.GetPageAsync(page));
+    public ValueTask<Answer<CatalogPage<Service>>> PageAsync(CatalogPageRequest page) => request.NearAsync(
+        CacheKey.List(CacheAreas.Services, page.Number, page.Search), page, static (IServiceCatalogGrain owner, CatalogPageRequest page) => owner.GetPageAsync(page));
 
-    public ValueTask<Answer<Service>> ServiceAsync(EntityId service) => new(Catalog.GetServiceAsync(service));
+    public ValueTask<Answer<Service>> ServiceAsync(EntityId service) => request.NearAsync(
+        CacheKey.One(CacheAreas.Services, service), service, static (IServiceCatalogGrain owner, EntityId service) => owner.GetServiceAsync(service));
 
-    public ValueTask<Answer<ItemList<StaffMember>>> StaffAsync(EntityId service) => new(Catalog.GetStaffAsync(service));
+    public ValueTask<Answer<ItemList<StaffMember>>> StaffAsync(EntityId service) => request.NearAsync(
+        CacheKey.One(CacheAreas.ServiceStaff, service), service, static (IServiceCatalogGrain owner, EntityId service) => owner.GetStaffAsync(service));
 
-    public ValueTask<Answer<ItemList<BookableResource>>> ResourcesAsync(EntityId service) => new(Catalog.GetResourcesAsync(service));
+    public ValueTask<Answer<ItemList<BookableResource>>> ResourcesAsync(EntityId service) => request.NearAsync(
+        CacheKey.One(CacheAreas.ServiceResources, service), service, static (IServiceCatalogGrain owner, EntityId service) => owner.GetResourcesAsync(service));
 
+    /// <summary>Of no copy: what is free changes by the second.</summary>
     public ValueTask<Answer<SlotDay>> SlotsAsync(EntityId service, DateOnly day, SlotQuery query) => new(SlotDay(service, day).GetSlotsAsync(query));
-
-    private IServiceCatalogGrain Catalog => request.Grains.GetGrain<IServiceCatalogGrain>(request.Tenant.Value);
 
     private ISlotDayGrain SlotDay(EntityId service, DateOnly day) =>
         request.Grains.GetGrain<ISlotDayGrain>(new SlotDayKey(request.Tenant, service, day).ToString());

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Bookings;
+using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Errors;
@@ -22,10 +23,12 @@ internal static class ServiceFields
         service.Field<ListGraphType<NonNullGraphType<StaffMemberType>>, ItemList<StaffMember>>("staff")
             .Description("People who can perform it. Source: v6 listServiceStaff.")
             .PublicFor(RosterMaxAge)
+            .Reads(CacheAreas.ServiceStaff)
             .Answers(c => c.Request().Bookings().StaffAsync(IdOf(c.Source)));
         service.Field<ListGraphType<NonNullGraphType<BookableResourceType>>, ItemList<BookableResource>>("resources")
             .Description("Rooms and devices that a booking can hold. Source: v6 listServiceResources.")
             .PublicFor(RosterMaxAge)
+            .Reads(CacheAreas.ServiceResources)
             .Answers(c => c.Request().Bookings().ResourcesAsync(IdOf(c.Source)));
     }
 
@@ -37,6 +40,7 @@ internal static class ServiceFields
             .Argument<IdGraphType>("staffId", "Only slots of this person.")
             .Argument<IdGraphType>("resourceId", "Only slots of this resource.")
             .PublicFor(SlotsMaxAge)
+            .Reads(CacheAreas.Slots)
             .Answers(c => c.Request().Bookings().SlotsAsync(
                 IdOf(c.Source), c.GetArgument<DateOnly>("date"), new SlotQuery(c.GetOptionalId("staffId"), c.GetOptionalId("resourceId"))));
         service.Field<ListGraphType<SlotDayType>, ImmutableArray<SlotDay?>>("availability")
@@ -44,6 +48,7 @@ internal static class ServiceFields
             .Argument<NonNullGraphType<LocalDateScalar>>("from", "The first day, on the company's calendar.")
             .Argument<NonNullGraphType<IntGraphType>>("days", $"How many days, 1 to {MaxDays}.")
             .PublicFor(SlotsMaxAge)
+            .Reads(CacheAreas.Slots)
             .ListSize(MaxDays, "days")
             .Costs(MaxDays)
             .ResolveAsync(AvailabilityAsync);

@@ -27,7 +27,6 @@ internal static class EventPaymentMutation
             input.Field<StringGraphType>("guestRegistrationToken").Description("What a guest proves the registration by. A secret: send it as a variable.");
         })
         .Result<EventPaymentIntentType>("paymentIntent", "What the payment form needs. Holds secrets: never log or store it.", intent => intent)
-        .Changes()
         .Resolve(RunAsync);
 
     private static async ValueTask<MutationResult<EventPaymentIntent>> RunAsync(CreateEventPaymentIntentInput input, GraphContext request)

@@ -1,9 +1,12 @@
+using Bff.Caching;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
 using Bff.Contracts.Catalog;
+using Bff.Contracts.Changes;
 using Bff.Contracts.Content;
 using Bff.Contracts.Keys;
 using Bff.Gateway.Auth;
+using Bff.Gateway.Changes;
 using Bff.Gateway.Graph;
 
 namespace Bff.Gateway.Content;
@@ -15,16 +18,17 @@ internal static class EventReads
     {
         var caller = await request.CallerAsync();
         return await (caller.Customer is { } customer
-            ? request.EventsOf(customer).GetPageAsync(new CustomerEventPageRequest(caller, page))
-            : request.EventCatalog().GetPageAsync(page));
+            ? new ValueTask<Answer<CatalogPage<Event>>>(request.EventsOf(customer).GetPageAsync(new CustomerEventPageRequest(caller, page)))
+            : request.NearAsync(
+                CacheKey.List(CacheAreas.Events, page.Number, page.Search), page, static (IEventCatalogGrain owner, CatalogPageRequest page) => owner.GetPageAsync(page)));
     }
 
     public static async ValueTask<Answer<Event>> EventAsync(this GraphContext request, Slug slug)
     {
         var caller = await request.CallerAsync();
         return await (caller.Customer is { } customer
-            ? request.EventsOf(customer).GetEventAsync(new CustomerEventRequest(caller, slug))
-            : request.EventCatalog().GetEventAsync(slug));
+            ? new ValueTask<Answer<Event>>(request.EventsOf(customer).GetEventAsync(new CustomerEventRequest(caller, slug)))
+            : request.NearAsync(CacheKey.One(CacheAreas.Events, slug), slug, static (IEventCatalogGrain owner, Slug slug) => owner.GetEventAsync(slug)));
     }
 
     public static async ValueTask<Answer<EventAccess>> EventAccessAsync(this GraphContext request, EntityId registration, CustomerToken? guest) =>

@@ -1,5 +1,4 @@
 using Bff.Contracts.Answers;
-using Bff.Contracts.Changes;
 using Bff.Contracts.Content;
 using Bff.Gateway.Auth;
 using Bff.Gateway.Graph;
@@ -32,7 +31,6 @@ internal static class EventRegistrationMutation
             input.Field<IntGraphType>("quantity").Description($"Seats wanted, 1 to {MaxQuantity}; v6 takes 1 when left out.");
         })
         .Result<EventRegistrationType>("registration", "The registration. It cannot be read again: keep it.", registration => registration)
-        .Changes(CacheAreas.Events, CacheAreas.CustomerEvents)
         .Resolve(RunAsync);
 
     private static async ValueTask<MutationResult<EventRegistration>> RunAsync(CreateEventRegistrationInput input, GraphContext request)

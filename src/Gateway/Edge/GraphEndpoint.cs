@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Bff.Contracts.Answers;
 using Bff.Gateway.Auth;
+using Bff.Gateway.Changes;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Ide;
 using Bff.Gateway.Limits;
@@ -52,9 +53,10 @@ internal sealed class GraphEndpoint(
             using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
             var tenancy = await tenants.ResolveAsync(http);
             var identity = RequestIdentity.Read(http, tenancy.Tenant);
+            var fence = new RequestFence();
             if (!batch.IsBatch && ReplyForms.TakesEvents(http.Request))
             {
-                var context = ContextOf(http, tenancy, identity, either.Token, new Lazy<Task>(() => sessions.EndedAsync(identity.Afresh(), either.Token)));
+                var context = ContextOf(http, tenancy, identity, fence, either.Token, new Lazy<Task>(() => sessions.EndedAsync(identity.Afresh(), either.Token)));
                 var reply = await operations.RunAsync(http, batch.Items[0], tenancy, context, KindsFor(http) | OperationKinds.Subscription);
                 await SendAsync(http, form.Value, reply, context, deadline, either);
                 return;
@@ -63,7 +65,7 @@ internal sealed class GraphEndpoint(
             var answers = new List<GraphReply>(batch.Items.Count);
             foreach (var request in batch.Items)
             {
-                answers.Add(await operations.RunAsync(http, request, tenancy, ContextOf(http, tenancy, identity, either.Token), KindsFor(http)));
+                answers.Add(await operations.RunAsync(http, request, tenancy, ContextOf(http, tenancy, identity, fence, either.Token), KindsFor(http)));
             }
 
             await replies.SendAsync(http, form.Value, answers, batch.IsBatch);
@@ -99,8 +101,8 @@ internal sealed class GraphEndpoint(
         HttpMethods.IsGet(http.Request.Method) ? OperationKinds.Query : OperationKinds.Query | OperationKinds.Mutation;
 
     private static GraphContext ContextOf(
-        HttpContext http, TenantResolution tenancy, RequestIdentity identity, CancellationToken cancellationToken, Lazy<Task>? sessionEnd = null) =>
-        new(tenancy, http.RequestServices, TraceIdOf(http), cancellationToken) { Identity = identity, SessionEnd = sessionEnd };
+        HttpContext http, TenantResolution tenancy, RequestIdentity identity, RequestFence fence, CancellationToken cancellationToken, Lazy<Task>? sessionEnd = null) =>
+        new(tenancy, http.RequestServices, TraceIdOf(http), cancellationToken) { Identity = identity, SessionEnd = sessionEnd, Fence = fence };
 
     private static string TraceIdOf(HttpContext http) => Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
 }

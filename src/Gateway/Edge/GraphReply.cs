@@ -36,6 +36,9 @@ internal sealed class GraphReply
     /// <summary>What it cost, when the client asked.</summary>
     public long? Cost { get; init; }
 
+    /// <summary>What the caller has changed, to be sent back; null when it has changed nothing.</summary>
+    public string? Fence { get; init; }
+
     /// <summary>Who may share it.</summary>
     public SharingPolicy Sharing { get; init; } = SharingPolicy.Private;
 

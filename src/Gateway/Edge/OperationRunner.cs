@@ -1,4 +1,6 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Keys;
+using Bff.Gateway.Changes;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Errors;
 using Bff.Gateway.Graph.Planning;
@@ -30,6 +32,7 @@ internal sealed class OperationRunner(
     PublicReplies replies,
     IntrospectionRule introspection,
     OriginPolicy origins,
+    FenceGate fences,
     IServiceProvider services,
     IOptions<DocumentLimits> limits,
     TimeProvider time)
@@ -53,6 +56,7 @@ internal sealed class OperationRunner(
 
             // Step 3
             await CheckAsync(http, prepared.Plan, tenancy, context, allowed);
+            Admit(http, request, tenancy, context);
 
             // Step 4
             if (prepared.Plan.Operation.Operation is OperationType.Subscription)
@@ -63,7 +67,7 @@ internal sealed class OperationRunner(
             var wantsCost = CostReport.IsWanted(http.Request, request);
             return !wantsCost && tenancy.Tenant is { } tenant && replies.Covers(prepared, !Caller.HasCredentials(http.Request))
                 ? await replies.GetAsync(tenant, prepared, () => RunForAllAsync(prepared, tenancy, context.TraceId)).AsTask().WaitAsync(context.CancellationToken)
-                : await RunAsync(prepared, context, wantsCost);
+                : await RunAsync(prepared, context, tenancy.Tenant, wantsCost);
         }
         catch (ExecutionError refusal)
         {
@@ -75,7 +79,7 @@ internal sealed class OperationRunner(
         }
     }
 
-    private async ValueTask<GraphReply> RunAsync(PreparedOperation prepared, GraphContext context, bool wantsCost)
+    private async ValueTask<GraphReply> RunAsync(PreparedOperation prepared, GraphContext context, TenantId? tenant, bool wantsCost)
     {
         var result = await engine.ExecuteAsync(prepared, context);
         return new GraphReply
@@ -86,6 +90,7 @@ internal sealed class OperationRunner(
             TraceId = context.TraceId,
             Freshness = context.Freshness,
             Cost = wantsCost ? prepared.Cost : null,
+            Fence = fences.TokenOf(tenant, context.Fence),
             Sharing = prepared.Plan!.Facts.Sharing,
         };
     }
@@ -96,11 +101,19 @@ internal sealed class OperationRunner(
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(limits.Value.OperationTimeoutSeconds), time);
         try
         {
-            return await RunAsync(prepared, new GraphContext(tenancy, services, traceId, deadline.Token), wantsCost: false);
+            return await RunAsync(prepared, new GraphContext(tenancy, services, traceId, deadline.Token), tenancy.Tenant, wantsCost: false);
         }
         catch (OperationCanceledException)
         {
             return GraphReply.TimedOut(traceId);
+        }
+    }
+
+    private void Admit(HttpContext http, GraphRequest request, TenantResolution tenancy, GraphContext context)
+    {
+        if (tenancy.Tenant is { } tenant)
+        {
+            fences.Admit(http, request, tenant, context.Fence);
         }
     }
 

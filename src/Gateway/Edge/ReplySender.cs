@@ -1,4 +1,5 @@
 using Bff.Caching;
+using Bff.Gateway.Changes;
 using Bff.Gateway.ResponseCache;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,11 @@ internal sealed class ReplySender(ReplyRenderer renderer, VerdictHeader verdicts
         if (replies[0].Errors is [Graph.Errors.FailureError { Failure.RetryAfter: { } wait }, ..] && !replies[0].IsExecuted)
         {
             response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        if (replies[^1].Fence is { } fence)
+        {
+            response.Headers[FenceGate.Header] = fence;
         }
 
         verdicts.Set(response, replies);

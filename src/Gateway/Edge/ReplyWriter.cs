@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bff.Gateway.Changes;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Errors;
 using Bff.Gateway.Limits;
@@ -30,14 +31,28 @@ internal sealed class ReplyWriter(IOptions<DocumentLimits> limits, Introspection
             ResultWriter.Write(writer, reply.Data);
         }
 
+        if (reply.Cost is not null || reply.Fence is not null)
+        {
+            WriteExtensions(writer, reply);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private void WriteExtensions(Utf8JsonWriter writer, GraphReply reply)
+    {
+        writer.WriteStartObject("extensions"u8);
         if (reply.Cost is { } cost)
         {
-            writer.WriteStartObject("extensions"u8);
             writer.WriteStartObject("cost"u8);
             writer.WriteNumber("requested"u8, cost);
             writer.WriteNumber("maximum"u8, limits.Value.MaxCost);
             writer.WriteEndObject();
-            writer.WriteEndObject();
+        }
+
+        if (reply.Fence is { } fence)
+        {
+            writer.WriteString(FenceGate.Extension, fence);
         }
 
         writer.WriteEndObject();

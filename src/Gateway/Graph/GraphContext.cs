@@ -1,6 +1,8 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
 using Bff.Gateway.Auth;
+using Bff.Gateway.Changes;
 using Bff.Gateway.Edge;
 using Bff.Gateway.Graph.Errors;
 using Bff.Gateway.Graph.Running;
@@ -17,6 +19,8 @@ internal sealed class GraphContext(
     string traceId,
     CancellationToken cancellationToken) : Dictionary<string, object?>
 {
+    private IGrainFactory? grains;
+
     /// <summary>The merchant that was asked.</summary>
     /// <exception cref="FailureError">The request names none; introspection alone needs none.</exception>
     public TenantId Tenant => tenancy.Tenant ?? throw new FailureError(TenantFailure!);
@@ -43,7 +47,7 @@ internal sealed class GraphContext(
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>The cluster. Looked up at the call: grains cannot be named before the cluster client has started.</summary>
-    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+    public IGrainFactory Grains => grains ??= Services.GetRequiredService<IGrainFactory>();
 
     /// <summary>Asks of this request that wait to be sent together.</summary>
     public RequestBatches Batches { get; } = new();
@@ -54,6 +58,12 @@ internal sealed class GraphContext(
     /// <summary>How fresh what was read so far is.</summary>
     public Freshness Freshness { get; } = new();
 
+    /// <summary>What this caller has changed, before and in this request.</summary>
+    public RequestFence Fence { get; init; } = new();
+
+    /// <summary>What the operation says that it is made of; null when it does not say.</summary>
+    public IReadOnlyList<CacheArea>? Areas { get; set; }
+
     /// <summary>The same request at a later moment: nothing that was read or believed until now is kept.</summary>
-    public GraphContext Afresh(CancellationToken until) => new(tenancy, Services, TraceId, until) { Identity = Identity.Afresh(), SessionEnd = SessionEnd };
+    public GraphContext Afresh(CancellationToken until) => new(tenancy, Services, TraceId, until) { Identity = Identity.Afresh(), SessionEnd = SessionEnd, Fence = Fence };
 }

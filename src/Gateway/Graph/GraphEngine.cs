@@ -118,6 +118,7 @@ internal sealed class GraphEngine(ISchema schema, IOptions<DocumentLimits> optio
     public async ValueTask<OperationResult> ExecuteAsync(PreparedOperation prepared, GraphContext context, object? rootValue = null)
     {
         var plan = prepared.Plan!;
+        context.Areas = plan.Facts.Areas;
         var run = new OperationRun(schema, plan, prepared.Variables, prepared.VariableArguments, context);
         var data = await run.ExecuteAsync(rootValue, serially: plan.Operation.Operation is OperationType.Mutation);
         return new OperationResult(data, [.. run.Errors]);

@@ -1,8 +1,11 @@
+using Bff.Caching;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
+using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
 using Bff.Contracts.Membership;
 using Bff.Gateway.Auth;
+using Bff.Gateway.Changes;
 using Bff.Gateway.Graph;
 using GraphQL.Types;
 
@@ -19,15 +22,18 @@ internal static class MembershipQueries
         query.Field<ListGraphType<NonNullGraphType<MembershipTierType>>, ItemList<MembershipTier>>("membershipTiers")
             .Description("Tiers that anyone can see. Source: v6 listMembershipTiers.")
             .PublicFor(TiersMaxAge)
-            .Answers(c => new(c.Request().MembershipCatalog().GetTiersAsync()));
+            .Reads(CacheAreas.MembershipTiers)
+            .Answers(c => c.Request().NearAsync(CacheKey.List(CacheAreas.MembershipTiers), 0, static (IMembershipCatalogGrain owner, int _) => owner.GetTiersAsync()));
         query.Field<ListGraphType<NonNullGraphType<GiftOfferType>>, ItemList<GiftOffer>>("giftOffers")
             .Description("Gift offers that the caller may see. Source: v6 listGiftOffers.")
             .PublicWhenAnonymousFor(OffersMaxAge)
+            .Reads(CacheAreas.GiftOffers, CacheAreas.CustomerGiftOffers)
             .Answers(c => OffersAsync(c.Request()));
         query.Field<GiftOfferType, GiftOffer>("giftOffer")
             .Description("One gift offer as the caller sees it; null when there is none. Source: v6 getGiftOffer.")
             .Argument<NonNullGraphType<IdGraphType>>("id", "Offer id.")
             .PublicWhenAnonymousFor(OffersMaxAge)
+            .Reads(CacheAreas.GiftOffers, CacheAreas.CustomerGiftOffers)
             .Answers(c => OfferAsync(c.Request(), c.GetId("id")));
     }
 
@@ -52,7 +58,7 @@ internal static class MembershipQueries
     {
         var caller = await request.CallerAsync();
         return caller.IsAnonymous
-            ? await request.MembershipCatalog().GetOffersAsync()
+            ? await request.NearAsync(CacheKey.List(CacheAreas.GiftOffers), 0, static (IMembershipCatalogGrain owner, int _) => owner.GetOffersAsync())
             : await request.GiftsOf(caller.Customer.Key).GetOffersAsync(caller);
     }
 
@@ -60,7 +66,7 @@ internal static class MembershipQueries
     {
         var caller = await request.CallerAsync();
         return caller.IsAnonymous
-            ? await request.MembershipCatalog().GetOfferAsync(offer)
+            ? await request.NearAsync(CacheKey.One(CacheAreas.GiftOffers, offer), offer, static (IMembershipCatalogGrain owner, EntityId offer) => owner.GetOfferAsync(offer))
             : await request.GiftsOf(caller.Customer.Key).GetOfferAsync(new CustomerOfferQuery(caller, offer));
     }
 }

@@ -33,6 +33,15 @@ internal sealed class PublicReplies(ReplyRenderer renderer, IOptions<ResponseCac
         }
     }
 
+    /// <summary>Outdates everything.</summary>
+    public void Drop()
+    {
+        foreach (var replies in tenants.Values)
+        {
+            replies.Drop(area: null);
+        }
+    }
+
     public long BytesOf(TenantId tenant) => tenants.TryGetValue(tenant, out var replies) ? replies.Bytes : 0;
 
     /// <summary>May the reply be shared with other callers?</summary>

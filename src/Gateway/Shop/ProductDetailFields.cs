@@ -1,4 +1,5 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Changes;
 using Bff.Contracts.Shop;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Scalars;
@@ -25,7 +26,7 @@ internal static class ProductDetailFields
 
     private static void Detail<T>(this GraphQL.Builders.FieldBuilder<Product, T> field, Func<ProductDetail, T?> read)
         where T : class =>
-        field.Answers(async c => (await c.Request().Shop().ProductAsync(c.Source)).Select(read));
+        field.Reads(CacheAreas.Products).Answers(async c => (await c.Request().Shop().ProductAsync(c.Source)).Select(read));
 }
 
 internal sealed class ProductImageType : ObjectGraphType<ProductImage>

@@ -1,4 +1,5 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Changes;
 using Bff.Contracts.Shop;
 using Bff.Gateway.Auth;
 using Bff.Gateway.Graph;
@@ -23,12 +24,13 @@ internal static class ShopQueries
             .Description("One product by its slug, or by its id when it has none; null when there is none. Source: v6 getProduct.")
             .Argument<NonNullGraphType<StringGraphType>>("slug", "Slug, or the id of a product without one.")
             .PublicFor(ProductMaxAge)
+            .Reads(CacheAreas.Products)
             .Answers(async c => (await c.Request().Shop().ProductAsync(c.GetSlug("slug"))).Select(detail => detail.Product));
-        query.AddList<ProductCategoryType, ProductCategory>("productCategories", "Product categories. Source: v6 listShopCategories.", shop => shop.CategoriesAsync());
-        query.AddList<BrandType, ShopGroup>("brands", "Brands. Source: v6 listShopBrands.", shop => shop.BrandsAsync());
-        query.AddList<CollectionType, ShopGroup>("collections", "Collections of products. Source: v6 listShopCollections.", shop => shop.CollectionsAsync());
-        query.AddList<ShippingMethodType, ShippingMethod>("shippingMethods", "Delivery options. Source: v6 listShippingMethods.", shop => shop.ShippingMethodsAsync());
-        query.AddList<PaymentMethodType, PaymentMethod>("paymentMethods", "Ways to pay. Source: v6 listPaymentMethods.", shop => shop.PaymentMethodsAsync());
+        query.AddList<ProductCategoryType, ProductCategory>("productCategories", CacheAreas.ProductCategories, "Product categories. Source: v6 listShopCategories.", shop => shop.CategoriesAsync());
+        query.AddList<BrandType, ShopGroup>("brands", CacheAreas.Brands, "Brands. Source: v6 listShopBrands.", shop => shop.BrandsAsync());
+        query.AddList<CollectionType, ShopGroup>("collections", CacheAreas.Collections, "Collections of products. Source: v6 listShopCollections.", shop => shop.CollectionsAsync());
+        query.AddList<ShippingMethodType, ShippingMethod>("shippingMethods", CacheAreas.ShippingMethods, "Delivery options. Source: v6 listShippingMethods.", shop => shop.ShippingMethodsAsync());
+        query.AddList<PaymentMethodType, PaymentMethod>("paymentMethods", CacheAreas.PaymentMethods, "Ways to pay. Source: v6 listPaymentMethods.", shop => shop.PaymentMethodsAsync());
         query.Field<OrderPaymentStatusType, OrderPaymentStatus>("orderPaymentStatus")
             .Description("Where the payment of an order stands, asked anew each time; null when there is no such order. Source: v6 getOrderPaymentStatus.")
             .Argument<NonNullGraphType<IdGraphType>>("orderId", "Key of the order.")
@@ -53,7 +55,8 @@ internal static class ShopQueries
             .Argument<StringGraphType>("collectionSlug", "Only products of this collection.")
             .Argument<BooleanGraphType>("featured", "Only products that the merchant puts forward, or only the others.")
             .Argument<ProductSortType>("sort", "In which order; v6's own when left out.")
-            .PublicFor(CatalogMaxAge);
+            .PublicFor(CatalogMaxAge)
+            .Reads(CacheAreas.Products);
 
     private static ProductFilter FilterOf(IResolveFieldContext context) => new(
         SlugOf(context, "categorySlug"),
@@ -69,11 +72,12 @@ internal static class ShopQueries
     }
 
     private static void AddList<TGraphType, T>(
-        this ObjectGraphType query, string name, string description, Func<ShopReads, ValueTask<Answer<ItemList<T>>>> ask)
+        this ObjectGraphType query, string name, CacheArea area, string description, Func<ShopReads, ValueTask<Answer<ItemList<T>>>> ask)
         where TGraphType : IGraphType =>
         query.Field<ListGraphType<NonNullGraphType<TGraphType>>, ItemList<T>>(name)
             .Description(description)
             .PublicFor(CatalogMaxAge)
+            .Reads(area)
             .Answers(c => ask(c.Request().Shop()));
 }
 

@@ -22,7 +22,6 @@ internal static class ContactMutation
             input.Field<NonNullGraphType<StringGraphType>>("message").Description($"The message, plain text of at most {MaxMessageLength} characters.");
         })
         .Result<ContactReceiptType>("enquiry", "The receipt.", receipt => receipt)
-        .Changes()
         .Resolve(async (input, request) =>
         {
             var check = new InputCheck();

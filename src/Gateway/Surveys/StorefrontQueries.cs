@@ -1,4 +1,5 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
 using Bff.Contracts.Surveys;
 using Bff.Contracts.Tenancy;
@@ -19,6 +20,7 @@ internal static class StorefrontQueries
             .Description("The storefront under a host name, or the caller's own; null when there is none. Source: v6 resolveStorefrontDomain.")
             .Argument<StringGraphType>("domain", "Host name without port; the caller's own when left out.")
             .PublicFor(MaxAge)
+            .Reads(CacheAreas.Storefronts)
             .Answers(AskAsync);
 
     private static async ValueTask<Answer<StorefrontView>> AskAsync(IResolveFieldContext<object?> context)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bff.Contracts.Changes;
 using Bff.Contracts.Surveys;
 using Bff.Gateway.Auth;
 using Bff.Gateway.Graph.Mutations;
@@ -41,7 +40,6 @@ internal static class SurveyMutations
             input.Field<JsonScalar>("metadata").Description(MetadataDescription);
         })
         .Result<SurveyReceiptType>("response", ReceiptDescription, receipt => receipt)
-        .Changes(CacheAreas.Surveys, CacheAreas.CustomerSurveys)
         .Resolve(async (input, request) =>
         {
             var check = new InputCheck();
@@ -63,7 +61,6 @@ internal static class SurveyMutations
             input.Field<JsonScalar>("metadata").Description(MetadataDescription);
         })
         .Result<SurveyReceiptType>("response", ReceiptDescription, receipt => receipt)
-        .Changes(CacheAreas.Surveys, CacheAreas.CustomerSurveys)
         .Resolve(async (input, request) =>
         {
             var check = new InputCheck();

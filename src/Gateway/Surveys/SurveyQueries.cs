@@ -1,8 +1,10 @@
+using Bff.Caching;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
 using Bff.Contracts.Surveys;
 using Bff.Gateway.Auth;
+using Bff.Gateway.Changes;
 using Bff.Gateway.Graph;
 using GraphQL;
 using GraphQL.Types;
@@ -35,8 +37,8 @@ internal static class SurveyQueries
     {
         var caller = await request.CallerAsync();
         return await (caller.Customer is { } customer
-            ? request.Grains.GetGrain<ICustomerSurveysGrain>(customer.Key.ToString()).GetSurveyAsync(new CustomerSurveyRequest(caller, slug))
-            : request.SurveyCatalog().GetSurveyAsync(slug));
+            ? new ValueTask<Answer<Survey>>(request.Grains.GetGrain<ICustomerSurveysGrain>(customer.Key.ToString()).GetSurveyAsync(new CustomerSurveyRequest(caller, slug)))
+            : request.NearAsync(CacheKey.One(CacheAreas.Surveys, slug), slug, static (ISurveyCatalogGrain owner, Slug slug) => owner.GetSurveyAsync(slug)));
     }
 
     // A link that is not even written like one opens nothing; to say more about it would help nobody but who guesses.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bff.Caching;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
@@ -24,7 +25,7 @@ internal sealed class CustomerBookingsGrain(
     : Grain, ICustomerBookingsGrain
 {
     private readonly CustomerKey customer = CustomerKey.Parse(context.GrainId.Key.ToString()!);
-    private readonly OwnerCache cache = caches.For(CustomerKey.Parse(context.GrainId.Key.ToString()!).Tenant);
+    private readonly OwnerCache cache = caches.For(CustomerKey.Parse(context.GrainId.Key.ToString()!));
 
     private CompanyClock Clock => tenants.ClockOf(customer.Tenant);
 
@@ -58,10 +59,10 @@ internal sealed class CustomerBookingsGrain(
         var seen = sent is Sent<V6BookingDetail>.Unknown or Sent<V6BookingDetail>.Done { Value: null }
             ? (await look.AtAsync(request.Caller, request.Booking)).Value?.ToDetail(Clock, Currency)
             : null;
-        await DropAsync(before.Value?.Booking);
+        var changed = await DropAsync(before.Value?.Booking);
         return seen is null
-            ? sent.ToResult(found => found.ToDetail(Clock, Currency), refusal => refusal.ToBookingError(Clock))
-            : CancelledBooking.Seen(seen, before.Value);
+            ? sent.ToResult(changed, found => found.ToDetail(Clock, Currency), refusal => refusal.ToBookingError(Clock))
+            : CancelledBooking.Seen(seen, before.Value) with { Changed = changed };
     }
 
     public async Task<MutationResult<BookingDetail>> RescheduleAsync(RescheduleBookingRequest request)
@@ -75,25 +76,26 @@ internal sealed class CustomerBookingsGrain(
                 : new NotFoundError("id"));
         }
 
+        ImmutableArray<ChangeMark> left = [];
+        MutationResult<BookingDetail> moved;
         try
         {
-            return await DayOf(known.ServiceId, Clock.DayOf(request.OccurrenceStart)).MoveAsync(new SlotMove(request, known));
+            moved = await DayOf(known.ServiceId, Clock.DayOf(request.OccurrenceStart)).MoveAsync(new SlotMove(request, known));
         }
         finally
         {
-            await DropAsync(known);
+            left = await DropAsync(known);
         }
+
+        return moved with { Changed = [.. moved.Changed, .. left] };
     }
 
     public Task DropAsync() => DropAsync(changed: null);
 
-    private async Task DropAsync(Booking? changed)
+    private async Task<ImmutableArray<ChangeMark>> DropAsync(Booking? changed)
     {
         cache.Drop(scope: null);
-        if (changed is not null)
-        {
-            await DayOf(changed.ServiceId, changed.Date).DropAsync();
-        }
+        return changed is null ? [] : [await DayOf(changed.ServiceId, changed.Date).DropAsync()];
     }
 
     private ISlotDayGrain DayOf(string service, DateOnly day) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Bookings;
 using Bff.Contracts.Changes;
@@ -60,11 +61,10 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain
     public async Task<Answer<SlotDay>> GetSlotsAsync(SlotQuery query) =>
         (await readings.GetAsync(query)).Select(reading => reading.Less(desk.Holds));
 
-    public Task DropAsync()
+    public Task<ChangeMark> DropAsync()
     {
         readings.Forget();
-        cache.Drop(new CacheTag(CacheAreas.Slots));
-        return Task.CompletedTask;
+        return Task.FromResult(Drop());
     }
 
     public async Task<MutationResult<Booking>> BookAsync(GuestBookingRequest request)
@@ -111,7 +111,7 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain
             },
             moved => moved.ToDetail(Clock, Currency, asked),
             moved => moved.Booking.Id);
-        return unchanged is null ? result : MutationResult<BookingDetail>.Failed(new BookingUnchangedError(unchanged));
+        return unchanged is null ? result : MutationResult<BookingDetail>.Failed(new BookingUnchangedError(unchanged)) with { Changed = result.Changed };
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => desk.TidyAsync();
@@ -137,6 +137,7 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain
 
         Sent<TIn> sent = new Sent<TIn>.Unknown(new Failure(ErrorCodes.UnknownOutcome));
         var at = time.GetUtcNow();
+        ImmutableArray<ChangeMark> changed = [];
         try
         {
             sent = await send();
@@ -145,17 +146,17 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain
         {
             // What v6 is asked from now on has counted it, if it was made.
             at = time.GetUtcNow();
-            Drop(sent);
+            changed = [DropAfter(sent)];
             await desk.SettleAsync(attempt, StateOf(sent), at, sent is Sent<TIn>.Done { Value: { } made } ? idOf(made) : null);
         }
 
         return sent is Sent<TIn>.Refused { Refusal.Code: V6Code.SlotNotAvailable or V6Code.BookingRaceConflict }
-            ? MutationResult<TOut>.Failed(await SlotTakenAsync(wanted.Place))
-            : sent.ToResult(map, refusal => refusal.ToBookingError(Clock));
+            ? MutationResult<TOut>.Failed(await SlotTakenAsync(wanted.Place)) with { Changed = changed }
+            : sent.ToResult(changed, map, refusal => refusal.ToBookingError(Clock));
     }
 
     // After a booking the slots that were read before are still good for those who come too late: the place is taken off them.
-    private void Drop<T>(Sent<T> sent)
+    private ChangeMark DropAfter<T>(Sent<T> sent)
         where T : class
     {
         if (sent is not Sent<T>.Done)
@@ -163,8 +164,10 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain
             readings.Forget();
         }
 
-        cache.Drop(new CacheTag(CacheAreas.Slots));
+        return Drop();
     }
+
+    private ChangeMark Drop() => cache.Drop(new CacheTag(CacheAreas.Slots));
 
     private static HoldState? StateOf<T>(Sent<T> sent)
         where T : class => sent switch

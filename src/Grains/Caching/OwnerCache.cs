@@ -3,6 +3,7 @@ using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
 using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
+using Bff.Grains.Changes;
 using Bff.Upstream.Operations;
 
 namespace Bff.Grains.Caching;
@@ -11,29 +12,70 @@ namespace Bff.Grains.Caching;
 /// What one activation keeps: the only owner of these answers in the cluster, so a change made here is seen by every later reader.
 /// It lives and dies with the activation.
 /// </summary>
-internal sealed class OwnerCache(TenantId tenant, bool personal, CachePolicies policies, CacheEnvironment environment, TenantCacheLimits limits)
+internal sealed class OwnerCache(TenantId tenant, bool personal, OwnerCaches shared)
 {
-    private readonly TenantCache cache = new(environment, limits);
+    private readonly TenantCache cache = new(shared.Environment, shared.Limits);
+    private long purged = shared.Purges.Last;
 
     /// <summary>The kept answer of a v6 read, or a new one, fetched once for all who wait.</summary>
     /// <param name="operation">The read; its policy counts.</param>
     /// <param name="key">The question.</param>
     /// <param name="fetch">Asks v6.</param>
-    /// <param name="atLeast">A change's mark: nothing fetched before it is given.</param>
+    /// <param name="atLeast">A change's mark: nothing fetched before it is given; nor before what the caller demands (<see cref="ReadFloor"/>).</param>
     public Task<Answer<T>> GetAsync<T>(V6Operation operation, CacheKey key, Func<CancellationToken, Task<Fetched<T>>> fetch, long atLeast = 0)
-        where T : class =>
-        cache.GetAsync(tenant, key, policies.For(tenant, operation, personal), fetch, static (ask, limit) => ask(limit), atLeast).AsTask();
+        where T : class
+    {
+        Purge();
+        var floor = Math.Max(atLeast, ReadFloor.Current);
+        return cache.GetAsync(tenant, key, shared.Policies.For(tenant, operation, personal), fetch, static (ask, limit) => ask(limit), floor).AsTask();
+    }
 
-    /// <summary>Nothing of the scope that is older than this moment is served again.</summary>
-    public ChangeMark Drop(CacheTag? scope) => cache.Drop(tenant, scope);
+    /// <summary>
+    /// Nothing of the scope that is older than this moment is served again. Gateways are told, unless it is one customer's: they hold no
+    /// copies of that.
+    /// </summary>
+    public ChangeMark Drop(CacheTag? scope)
+    {
+        var mark = cache.Drop(tenant, scope);
+        if (!personal)
+        {
+            shared.Publisher.Publish(tenant, mark);
+        }
+
+        return mark;
+    }
+
+    private void Purge()
+    {
+        if (purged == shared.Purges.Last)
+        {
+            return;
+        }
+
+        foreach (var scope in shared.Purges.Since(ref purged, tenant))
+        {
+            cache.Drop(tenant, scope);
+        }
+    }
 }
 
 /// <summary>Gives each activation its cache.</summary>
-internal sealed class OwnerCaches(CachePolicies policies, CacheEnvironment environment, TenantCacheLimits limits)
+internal sealed class OwnerCaches(
+    CachePolicies policies, CacheEnvironment environment, TenantCacheLimits limits, ChangePublisher publisher, PurgeLog purges)
 {
+    internal CachePolicies Policies { get; } = policies;
+
+    internal CacheEnvironment Environment { get; } = environment;
+
+    internal TenantCacheLimits Limits { get; } = limits;
+
+    internal ChangePublisher Publisher { get; } = publisher;
+
+    internal PurgeLog Purges { get; } = purges;
+
     /// <summary>Of what all callers of a tenant share.</summary>
-    public OwnerCache For(TenantId tenant) => new(tenant, personal: false, policies, environment, limits);
+    public OwnerCache For(TenantId tenant) => new(tenant, personal: false, this);
 
     /// <summary>Of what one customer sees, also of operations that answer everybody.</summary>
-    public OwnerCache For(CustomerKey customer) => new(customer.Tenant, personal: true, policies, environment, limits);
+    public OwnerCache For(CustomerKey customer) => new(customer.Tenant, personal: true, this);
 }

@@ -56,8 +56,9 @@ internal sealed class EventCatalogGrain(
         var sent = await tokens.SendOptionalAsync(request.Caller, token => v6.RegisterAsync(tenant, token, body, request.Attempt));
 
         // Seats change for everybody (notes §4), and after an unknown outcome they may have. Customers' grains ask for this mark.
-        changedAt = cache.Drop(new CacheTag(CacheAreas.Events)).At;
-        return sent.ToResult(Mapping.ToRegistration);
+        var changed = cache.Drop(new CacheTag(CacheAreas.Events));
+        changedAt = changed.At;
+        return sent.ToResult([changed], Mapping.ToRegistration);
     }
 
     public async Task<MutationResult<EventPaymentIntent>> PayAsync(EventPaymentRequest request)
@@ -67,7 +68,7 @@ internal sealed class EventCatalogGrain(
         var sent = await (request.GuestToken is { } guest
             ? v6.CreatePaymentIntentAsync(tenant, guest, request.Registration, body)
             : tokens.SendOptionalAsync(request.Caller, token => v6.CreatePaymentIntentAsync(tenant, token, request.Registration, body)));
-        return sent.ToResult(EventMapping.ToPaymentIntent);
+        return sent.ToResult([], EventMapping.ToPaymentIntent);
     }
 
     public async Task<Answer<EventAccess>> GetAccessAsync(EventAccessQuery query)

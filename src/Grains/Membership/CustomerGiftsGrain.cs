@@ -16,7 +16,7 @@ internal sealed class CustomerGiftsGrain(IGrainContext context, OwnerCaches cach
     : Grain, ICustomerGiftsGrain
 {
     private readonly CustomerKey customer = CustomerKey.Parse(context.GrainId.Key.ToString()!);
-    private readonly OwnerCache cache = caches.For(CustomerKey.Parse(context.GrainId.Key.ToString()!).Tenant);
+    private readonly OwnerCache cache = caches.For(CustomerKey.Parse(context.GrainId.Key.ToString()!));
 
     private MembershipMapping Mapping => new(tenants.SettingsOf(customer.Tenant).Currency);
 

@@ -57,12 +57,12 @@ internal sealed class MembershipCatalogGrain(
     // A quota is everybody's; points, offers and redemptions are the customer's own (notes §4). After an unknown outcome they may have changed.
     private async Task<MutationResult<GiftRedemption>> DoneAsync(Caller caller, Sent<V6GiftRedemption> sent)
     {
-        cache.Drop(new CacheTag(CacheAreas.GiftOffers));
+        var changed = cache.Drop(new CacheTag(CacheAreas.GiftOffers));
         if (caller.Customer is { } customer)
         {
             await grains.GetGrain<ICustomerGiftsGrain>(customer.Key.ToString()).DropAsync();
         }
 
-        return sent.ToResult(Mapping.ToRedemption);
+        return sent.ToResult([changed], Mapping.ToRedemption);
     }
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
+using Bff.Contracts.Changes;
 using Bff.Grains.Auth;
 using Bff.Upstream.Http;
 
@@ -19,12 +21,17 @@ internal static class CallerMutations
         caller.IsAnonymous ? call(null) : tokens.SendAsync(caller, token => call(token));
 
     /// <summary>What the caller learns; a feature with errors of its own maps its refusals.</summary>
-    public static MutationResult<TOut> ToResult<TIn, TOut>(this Sent<TIn> sent, Func<TIn, TOut> map, Func<Refusal, MutationError>? refused = null)
+    /// <param name="sent">What became of it.</param>
+    /// <param name="changed">What owners have dropped because of it (notes §4), whatever became of it; empty when it makes nothing stale.</param>
+    /// <param name="map">From v6's result to ours.</param>
+    /// <param name="refused">From v6's refusal to an error; the usual one when left out.</param>
+    public static MutationResult<TOut> ToResult<TIn, TOut>(
+        this Sent<TIn> sent, ImmutableArray<ChangeMark> changed, Func<TIn, TOut> map, Func<Refusal, MutationError>? refused = null)
         where TIn : class
         where TOut : class => sent switch
         {
-            Sent<TIn>.Done { Value: { } value } => MutationResult<TOut>.Done(map(value)),
-            Sent<TIn>.Refused { Refusal: var refusal } when refused is not null => MutationResult<TOut>.Failed(refused(refusal)),
-            _ => MutationResult<TOut>.Failed(sent.ToError()),
+            Sent<TIn>.Done { Value: { } value } => MutationResult<TOut>.Done(map(value)) with { Changed = changed },
+            Sent<TIn>.Refused { Refusal: var refusal } when refused is not null => MutationResult<TOut>.Failed(refused(refusal)) with { Changed = changed },
+            _ => MutationResult<TOut>.Failed(sent.ToError()) with { Changed = changed },
         };
 }

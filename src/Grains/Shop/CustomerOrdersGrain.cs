@@ -16,7 +16,7 @@ internal sealed class CustomerOrdersGrain(IGrainContext context, OwnerCaches cac
     : Grain, ICustomerOrdersGrain
 {
     private readonly CustomerKey customer = CustomerKey.Parse(context.GrainId.Key.ToString()!);
-    private readonly OwnerCache cache = caches.For(CustomerKey.Parse(context.GrainId.Key.ToString()!).Tenant);
+    private readonly OwnerCache cache = caches.For(CustomerKey.Parse(context.GrainId.Key.ToString()!));
 
     public Task<Answer<ItemList<Order>>> GetOrdersAsync(Caller caller) =>
         cache.GetAsync(

@@ -53,13 +53,13 @@ internal sealed class ShopCatalogGrain(
         var sent = await tokens.SendOptionalAsync(request.Caller, token => v6.CreateOrderAsync(tenant, token, request.ToV6()));
 
         // Stock changes for everybody (notes §4), and after an unknown outcome it may have.
-        cache.Drop(new CacheTag(CacheAreas.Products));
+        var changed = cache.Drop(new CacheTag(CacheAreas.Products));
         if (request.Caller.Customer is { } customer)
         {
             await grains.GetGrain<ICustomerOrdersGrain>(customer.Key.ToString()).DropAsync();
         }
 
-        return sent.ToResult(Mapping.ToOrder);
+        return sent.ToResult([changed], Mapping.ToOrder);
     }
 
     public async Task<Answer<OrderPaymentStatus>> GetPaymentStatusAsync(OrderPaymentQuery query)

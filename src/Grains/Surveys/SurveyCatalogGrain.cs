@@ -35,25 +35,25 @@ internal sealed class SurveyCatalogGrain(
             submission.Caller, token => v6.SubmitResponseAsync(tenant, token, submission.Survey, response));
 
         // It names the survey by id and entries are kept by slug (notes §4): all surveys are dropped.
-        cache.Drop(new CacheTag(CacheAreas.Surveys));
+        var changed = cache.Drop(new CacheTag(CacheAreas.Surveys));
         if (customer is { } key)
         {
             await grains.GetGrain<ICustomerSurveysGrain>(key.ToString()).DropAsync();
         }
 
-        return sent.ToResult(receipt => receipt.ToReceipt());
+        return sent.ToResult([changed], receipt => receipt.ToReceipt());
     }
 
     public async Task<MutationResult<SurveyReceipt>> SubmitInvitedAsync(InvitedSubmission submission)
     {
         var sent = await v6.SubmitResponseByLinkAsync(tenant, submission.Token, submission.Answers.ToV6(customer: null));
-        cache.Drop(new CacheTag(CacheAreas.Surveys));
-        return sent.ToResult(receipt => receipt.ToReceipt());
+        var changed = cache.Drop(new CacheTag(CacheAreas.Surveys));
+        return sent.ToResult([changed], receipt => receipt.ToReceipt());
     }
 
     public async Task<MutationResult<EnquiryReceipt>> ContactAsync(Enquiry enquiry)
     {
         var sent = await v6.SubmitContactAsync(tenant, new V6ContactRequest(enquiry.Name, enquiry.Email, enquiry.Phone, enquiry.Message));
-        return sent.ToResult(receipt => receipt.ToReceipt());
+        return sent.ToResult([], receipt => receipt.ToReceipt());
     }
 }

@@ -65,6 +65,9 @@ internal sealed record StorefrontReply(HttpStatusCode Status, string Text)
 
     public IReadOnlyList<JsonElement> Errors => json.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateArray()] : [];
 
+    /// <summary>What the caller has changed, to be sent back; null when it was told nothing.</summary>
+    public string? Fence => json.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("fence", out var fence) ? fence.GetString() : null;
+
     /// <summary>Codes of the top-level errors, in order.</summary>
     public IReadOnlyList<string?> Codes => [.. Errors.Select(error => error.GetProperty("extensions").GetProperty("code").GetString())];
 }

@@ -15,6 +15,7 @@ internal static class ErrorMessages
         [ErrorCodes.BadUserInput] = "An argument has a value that cannot be used.",
         [ErrorCodes.Unauthenticated] = "Sign in first: there is no session, or it has ended.",
         [ErrorCodes.CredentialInvalid] = "The session cookie or the Authorization header is malformed, doubled, or the two do not agree.",
+        [ErrorCodes.FenceInvalid] = "This is no fence of this tenant: send the last one that you were given, or none.",
         [ErrorCodes.Forbidden] = "This is not allowed.",
         [ErrorCodes.NotFound] = "There is no such thing, or it is not visible to you.",
         [ErrorCodes.Conflict] = "The present state does not allow this.",

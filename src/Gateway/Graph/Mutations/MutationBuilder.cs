@@ -1,7 +1,6 @@
 using Bff.Contracts.Answers;
-using Bff.Contracts.Changes;
+using Bff.Gateway.Changes;
 using Bff.Gateway.Graph.Errors;
-using Bff.Gateway.ResponseCache;
 using GraphQL;
 using GraphQL.Types;
 
@@ -24,7 +23,6 @@ internal sealed class MutationBuilder<TInput, TResult>
     private readonly InputObjectGraphType<TInput> input;
     private readonly ObjectGraphType<MutationResult<TResult>> payload;
     private readonly UnionGraphType errors;
-    private CacheArea[]? areas;
 
     internal MutationBuilder(ObjectGraphType root, string name, string description)
     {
@@ -58,13 +56,6 @@ internal sealed class MutationBuilder<TInput, TResult>
         where TErrorType : IObjectGraphType
     {
         errors.Type<TErrorType>();
-        return this;
-    }
-
-    /// <summary>What it changes. Kept replies of the tenant that are made of it are dropped; all of them when nothing is said.</summary>
-    public MutationBuilder<TInput, TResult> Changes(params CacheArea[] changed)
-    {
-        areas = changed;
         return this;
     }
 
@@ -105,28 +96,24 @@ internal sealed class MutationBuilder<TInput, TResult>
             return MutationResult<TResult>.Failed(new ValidationError("idempotencyKey", IdempotencyKeys.Rule));
         }
 
+        var request = context.Request();
+        var fences = request.Services.GetRequiredService<FenceGate>();
         try
         {
-            return await run(given, context.Request());
-        }
-        finally
-        {
-            // However it ended: a failure may have changed something too. The caller's next read must see it.
-            DropReplies(context.Request());
-        }
-    }
+            var result = await run(given, request);
+            fences.Grow(request.Tenant, request.Fence, result.Changed);
+            if (result.Changed.IsEmpty && result.Errors.OfType<UnknownOutcomeError>().Any())
+            {
+                fences.GrowByAnything(request.Tenant, request.Fence);
+            }
 
-    private void DropReplies(GraphContext request)
-    {
-        var replies = request.Services.GetRequiredService<PublicReplies>();
-        if (areas is null)
-        {
-            replies.Drop(request.Tenant);
+            return result;
         }
-
-        foreach (var area in areas ?? [])
+        catch
         {
-            replies.Drop(request.Tenant, area);
+            // Nobody is left to say what it changed before it broke.
+            fences.GrowByAnything(request.Tenant, request.Fence);
+            throw;
         }
     }
 }

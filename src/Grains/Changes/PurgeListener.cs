@@ -1,0 +1,32 @@
+using Bff.Caching;
+using Bff.Contracts.Changes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bff.Grains.Changes;
+
+/// <summary>Has this silo's owners forget what operators order.</summary>
+internal sealed class PurgeListener(IServiceProvider services, PurgeLog log, CacheEnvironment environment, TimeProvider time, ILogger<ChangeSubscriber> logger)
+    : BackgroundService, IChangeObserver
+{
+    private readonly ChangeSubscriber subscriber = new(ChangeFeed.Owners, time, logger);
+
+    public Task<long> ApplyAsync(ChangeBatch batch)
+    {
+        subscriber.Received(batch);
+        foreach (var notice in batch.Notices)
+        {
+            foreach (var mark in notice.Marks)
+            {
+                log.Add(notice.Tenant, mark.Scope);
+            }
+        }
+
+        return Task.FromResult(environment.Clock.Next());
+    }
+
+    // Orders that a lost hub had given are not known to its successor; whoever gave one was told that not all had heard of it.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => subscriber.RunAsync(
+        services.GetRequiredService<IGrainFactory>, this, missed: isOtherHub => { if (!isOtherHub) { log.Add(null, null); } }, stoppingToken);
+}
