@@ -3,6 +3,7 @@ using Bff.Grains.Auth;
 using Bff.Grains.Bookings;
 using Bff.Grains.Caching;
 using Bff.Grains.Changes;
+using Bff.Grains.Mutations.Receipts;
 using Bff.Grains.Tenancy;
 using Bff.Upstream;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,14 +14,15 @@ namespace Bff.Grains;
 /// <summary>What the grains need from their host.</summary>
 public static class GrainsServiceCollectionExtensions
 {
-    /// <summary>Adds the v6 client, the tenants' settings and the owners' caches.</summary>
+    /// <summary>Adds the v6 client, the tenants' settings and the owners' caches, sessions and receipts.</summary>
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
         .AddUpstream()
         .AddTenants()
         .AddOwnerCaches()
         .AddChanges()
         .AddAuth()
-        .AddBookings();
+        .AddBookings()
+        .AddReceipts();
 
     private static IServiceCollection AddTenants(this IServiceCollection services)
     {

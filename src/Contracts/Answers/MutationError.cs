@@ -28,6 +28,6 @@ public sealed record NotAllowedError(string Code = ErrorCodes.Forbidden) : Mutat
 public sealed record RefusedError(string Code, [property: Id(0)] bool Retryable, [property: Id(1)] TimeSpan? RetryAfter) : MutationError(Code);
 
 /// <summary>The mutation was sent and no usable answer came back: it may or may not have happened.</summary>
-/// <param name="ReceiptKey">The key under which its receipt is kept; null when the caller gave none.</param>
+/// <param name="ReceiptKey">The key under which its receipt is kept; null in grains, which do not know it, and when none could be written.</param>
 [GenerateSerializer, Immutable, Alias("bff.unknown-outcome-error")]
 public sealed record UnknownOutcomeError([property: Id(0)] string? ReceiptKey) : MutationError(ErrorCodes.UnknownOutcome);

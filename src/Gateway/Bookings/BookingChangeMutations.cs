@@ -1,5 +1,6 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Bookings;
+using Bff.Contracts.Mutations;
 using Bff.Gateway.Auth;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Mutations;
@@ -9,11 +10,11 @@ using GraphQL.Types;
 namespace Bff.Gateway.Bookings;
 
 /// <summary>Input of <c>cancelBooking</c>.</summary>
-internal sealed record CancelBookingInput(string Id, string? Reason) : IMutationInput;
+internal sealed record CancelBookingInput(string Id, string? Reason, string? IdempotencyKey) : IIdempotentInput;
 
 /// <summary>Input of <c>rescheduleBooking</c>.</summary>
 internal sealed record RescheduleBookingInput(
-    string Id, DateTimeOffset OccurrenceStart, DateTimeOffset OccurrenceEnd, string? StaffId, string? ResourceId) : IMutationInput;
+    string Id, DateTimeOffset OccurrenceStart, DateTimeOffset OccurrenceEnd, string? StaffId, string? ResourceId, string? IdempotencyKey) : IIdempotentInput;
 
 internal static class BookingChangeMutations
 {
@@ -30,6 +31,7 @@ internal static class BookingChangeMutations
             .Result<BookingDetailType>("booking", "The booking as it is now.", booking => booking)
             .Error<CutoffErrorType>()
             .Error<BookingUnchangedErrorType>()
+            .FoundBy(input => new CancelledBookingClue(input.Id))
             .Resolve(CancelAsync);
         mutation.AddMutation<RescheduleBookingInput, BookingDetail>("rescheduleBooking", "Moves one of the customer's bookings. Never sent twice. Source: v6 rescheduleBooking.")
             .Input(input =>
@@ -46,6 +48,7 @@ internal static class BookingChangeMutations
             .Error<OnHandErrorType>()
             .Error<CutoffErrorType>()
             .Error<BookingUnchangedErrorType>()
+            .FoundBy(input => new MovedBookingClue(input.Id, input.OccurrenceStart, input.OccurrenceEnd))
             .Resolve(RescheduleAsync);
     }
 

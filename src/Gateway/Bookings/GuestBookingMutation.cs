@@ -1,6 +1,7 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Bookings;
 using Bff.Contracts.Keys;
+using Bff.Contracts.Mutations;
 using Bff.Contracts.Tenancy;
 using Bff.Gateway.Auth;
 using Bff.Gateway.Graph;
@@ -20,7 +21,8 @@ internal sealed record CreateGuestBookingInput(
     string CustomerPhone,
     string? CustomerEmail,
     string? StaffId,
-    string? ResourceId) : IMutationInput;
+    string? ResourceId,
+    string? IdempotencyKey) : IIdempotentInput;
 
 internal static class GuestBookingMutation
 {
@@ -43,6 +45,7 @@ internal static class GuestBookingMutation
         .Error<SlotTakenErrorType>()
         .Error<CooldownErrorType>()
         .Error<OnHandErrorType>()
+        .FoundBy(input => new CreatedBookingClue(input.ServiceId, input.OccurrenceStart, input.OccurrenceEnd))
         .Resolve(RunAsync);
 
     private static async ValueTask<MutationResult<Booking>> RunAsync(CreateGuestBookingInput input, GraphContext request)

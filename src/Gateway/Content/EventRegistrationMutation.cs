@@ -31,6 +31,7 @@ internal static class EventRegistrationMutation
             input.Field<IntGraphType>("quantity").Description($"Seats wanted, 1 to {MaxQuantity}; v6 takes 1 when left out.");
         })
         .Result<EventRegistrationType>("registration", "The registration. It cannot be read again: keep it.", registration => registration)
+        .RecognisedByV6()
         .Resolve(RunAsync);
 
     private static async ValueTask<MutationResult<EventRegistration>> RunAsync(CreateEventRegistrationInput input, GraphContext request)

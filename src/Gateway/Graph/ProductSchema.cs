@@ -1,6 +1,7 @@
 using Bff.Gateway.Auth;
 using Bff.Gateway.Bookings;
 using Bff.Gateway.Content;
+using Bff.Gateway.Graph.Mutations;
 using Bff.Gateway.Membership;
 using Bff.Gateway.Shop;
 using Bff.Gateway.Surveys;
@@ -20,6 +21,7 @@ internal static class ProductSchema
         roots.Query.AddShopQueries();
         roots.Query.AddMembershipQueries();
         roots.Query.AddStorefrontQueries();
+        roots.Query.AddReceiptQuery();
 
         roots.Mutation.AddAuthMutations();
         roots.Mutation.AddGuestBooking();

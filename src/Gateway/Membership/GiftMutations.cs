@@ -1,5 +1,6 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Membership;
+using Bff.Contracts.Mutations;
 using Bff.Gateway.Auth;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Mutations;
@@ -8,10 +9,10 @@ using GraphQL.Types;
 namespace Bff.Gateway.Membership;
 
 /// <summary>Input of <c>redeemGiftOffer</c>.</summary>
-internal sealed record RedeemGiftOfferInput(string Id, int? Quantity) : IMutationInput;
+internal sealed record RedeemGiftOfferInput(string Id, int? Quantity, string? IdempotencyKey) : IIdempotentInput;
 
 /// <summary>Input of <c>claimGift</c>.</summary>
-internal sealed record ClaimGiftInput(string? ClaimToken, string? OfferId) : IMutationInput;
+internal sealed record ClaimGiftInput(string? ClaimToken, string? OfferId, string? IdempotencyKey) : IIdempotentInput;
 
 internal static class GiftMutations
 {
@@ -27,6 +28,7 @@ internal static class GiftMutations
                 input.Field<IntGraphType>("quantity").Description($"How many, 1 to {MaxQuantity}; one when left out. One redemption comes back: read giftRedemptions for the others.");
             })
             .Result<GiftRedemptionType>("redemption", "What the customer now holds.", redemption => redemption)
+            .FoundBy(input => new HeldGiftClue(input.Id, input.Quantity ?? 1))
             .Resolve(RedeemAsync);
         mutation.AddMutation<ClaimGiftInput, GiftRedemption>("claimGift", "Claims a gift, by the secret of a link or as a customer. Never sent twice. Source: v6 claimGift.")
             .Input(input =>
@@ -35,6 +37,7 @@ internal static class GiftMutations
                 input.Field<IdGraphType>("offerId").Description("Offer to claim as a signed-in customer. One of the two is needed.");
             })
             .Result<GiftRedemptionType>("redemption", "What was claimed.", redemption => redemption)
+            .FoundBy(input => input.OfferId is { } offer ? new HeldGiftClue(offer, 1) : null)
             .Resolve(ClaimAsync);
     }
 

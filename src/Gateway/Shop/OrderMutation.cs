@@ -1,4 +1,5 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Mutations;
 using Bff.Contracts.Shop;
 using Bff.Gateway.Auth;
 using Bff.Gateway.Graph;
@@ -13,7 +14,8 @@ internal sealed record CreateOrderInput(
     IReadOnlyList<OrderItemInput> Items,
     OrderCustomerInput? Customer,
     string? ShippingMethodId,
-    string? PaymentMethodId) : IMutationInput;
+    string? PaymentMethodId,
+    string? IdempotencyKey) : IIdempotentInput;
 
 /// <summary>A line to order.</summary>
 internal sealed record OrderItemInput(string? ProductId, string? VariantId, int Quantity);
@@ -37,6 +39,7 @@ internal static class OrderMutation
             input.Field<IdGraphType>("paymentMethodId").Description("Chosen way to pay.");
         })
         .Result<OrderType>("order", "The order. A guest cannot list it again: keep its orderId.", order => order)
+        .FoundBy(input => new CreatedOrderClue([.. input.Items.Select(line => new OrderLineClue(line.ProductId, line.VariantId, line.Quantity))]))
         .Resolve(RunAsync);
 
     private static async ValueTask<MutationResult<Order>> RunAsync(CreateOrderInput input, GraphContext request)

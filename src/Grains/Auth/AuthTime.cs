@@ -1,7 +1,7 @@
 namespace Bff.Grains.Auth;
 
 /// <summary>
-/// The clock of sessions, tokens and sign-in limits. Its own, because a test that moves the host's clock by an hour would make the
+/// The clock of sessions, tokens, sign-in limits and receipts. Its own, because a test that moves the host's clock by an hour would make the
 /// cluster believe that its silos are dead.
 /// </summary>
 internal sealed record AuthTime(TimeProvider Clock)

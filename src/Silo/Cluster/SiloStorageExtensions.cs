@@ -1,3 +1,4 @@
+using Bff.Grains.Mutations.Receipts;
 using Bff.ServiceDefaults.Cluster;
 using Orleans.Providers;
 
@@ -7,7 +8,7 @@ namespace Bff.Silo.Cluster;
 internal static class SiloStorageExtensions
 {
     // Named apart, so that one of them can move to a Redis of its own.
-    private static readonly string[] Stores = [ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, "sessions", "receipts", "slot-days"];
+    private static readonly string[] Stores = [ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, "sessions", ReceiptOptions.Storage, "slot-days"];
 
     public static ISiloBuilder AddConfiguredStorage(this ISiloBuilder silo)
     {
@@ -26,15 +27,22 @@ internal static class SiloStorageExtensions
         options.ConfigurationOptions = silo.Configuration.Redis().ToConfiguration();
         options.DeleteStateOnClear = true;
 
-        options.EntryExpiry = name switch
-        {
-            // Longer than any session can last (Auth:Sessions:EndAfter is 400 days at most): what nobody has written for so long is a
-            // session that was never used again.
-            "sessions" => TimeSpan.FromDays(401),
-
-            // Longer than any place is held (30 minutes at most): what a silo that died has left behind.
-            "slot-days" => TimeSpan.FromHours(1),
-            _ => null,
-        };
+        options.EntryExpiry = ExpiryOf(name, silo.Configuration);
     });
+
+    private static TimeSpan? ExpiryOf(string store, IConfiguration configuration) => store switch
+    {
+        // Longer than any session can last (Auth:Sessions:EndAfter is 400 days at most): what nobody has written for so long is a
+        // session that was never used again.
+        "sessions" => TimeSpan.FromDays(401),
+
+        // A wrong setting is reported at start, after this; Redis would refuse a time that is not positive with words of its own.
+        ReceiptOptions.Storage => Receipts(configuration).KeepFor is { Ticks: > 0 } keepFor ? keepFor : new ReceiptOptions().KeepFor,
+
+        // Longer than any place is held (30 minutes at most): what a silo that died has left behind.
+        "slot-days" => TimeSpan.FromHours(1),
+        _ => null,
+    };
+
+    private static ReceiptOptions Receipts(IConfiguration configuration) => configuration.GetSection(ReceiptOptions.Section).Get<ReceiptOptions>() ?? new();
 }

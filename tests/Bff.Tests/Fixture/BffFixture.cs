@@ -3,6 +3,7 @@ using Bff.Caching;
 using Bff.Gateway;
 using Bff.Grains;
 using Bff.Grains.Auth;
+using Bff.Grains.Mutations.Receipts;
 using Bff.Sandbox;
 using Bff.ServiceDefaults;
 using Bff.Silo;
@@ -87,6 +88,10 @@ internal sealed class BffFixture : IAsyncDisposable
         {
             silo.AddGrainRuntime();
             setup.Storage?.Replace(silo.Services);
+            if (setup.Receipts is { } receipts)
+            {
+                silo.Services.AddKeyedSingleton(ReceiptOptions.Storage, receipts);
+            }
         });
         builder.ConfigureHost(host => ConfigureLogging(host.Logging, setup));
         var cluster = builder.Build();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 
 namespace Bff.Tests.Fixture;
 
@@ -24,6 +25,9 @@ internal sealed record BffSetup
     /// <summary>Gets every log line of silos and gateways, down to the finest; null keeps them quiet.</summary>
     public ILoggerProvider? Log { get; init; }
 
-    /// <summary>Clock of sessions, tokens and sign-in limits in the silos.</summary>
+    /// <summary>Clock of sessions, tokens, sign-in limits and receipts in the silos.</summary>
     public TimeProvider AuthTime { get; init; } = TimeProvider.System;
+
+    /// <summary>Keeps receipts outside the silos, as Redis does; null keeps them in the silos' memory.</summary>
+    public IGrainStorage? Receipts { get; init; }
 }

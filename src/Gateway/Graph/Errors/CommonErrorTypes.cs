@@ -1,4 +1,5 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Mutations;
 using GraphQL.Types;
 
 namespace Bff.Gateway.Graph.Errors;
@@ -39,6 +40,9 @@ internal sealed class UnknownOutcomeErrorType : ErrorType<UnknownOutcomeError>
     public UnknownOutcomeErrorType()
         : base("It was sent and no usable answer came back: it may or may not have happened. It is never sent again by itself.") =>
         Field<StringGraphType>("receiptKey")
-            .Description("Ask mutationReceipt with this key for what became of it; null when the input had no idempotencyKey.")
+            .Description("Ask mutationReceipt with this key for what became of it; null when no receipt could be written.")
             .Resolve(c => c.Source.ReceiptKey);
 }
+
+internal sealed class IdempotencyMismatchErrorType() : ErrorType<IdempotencyMismatchError>(
+    "The idempotencyKey was used before for something else: another mutation, or another input. Nothing happened; take a new key.");

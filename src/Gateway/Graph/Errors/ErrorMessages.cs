@@ -51,6 +51,7 @@ internal static class ErrorMessages
     private static readonly FrozenDictionary<string, string> MutationMessages = new Dictionary<string, string>
     {
         ["VALIDATION_ERROR"] = "A field of the input cannot be used.",
+        ["IDEMPOTENCY_MISMATCH"] = "This idempotencyKey was used for something else.",
         ["SLOT_TAKEN"] = "This time is no longer free.",
         ["BOOKING_COOLDOWN_ACTIVE"] = "It is too soon after the last booking.",
         ["BOOKING_ON_HAND"] = "There is an open booking already.",

@@ -1,4 +1,5 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Mutations;
 using Bff.Gateway.Changes;
 using Bff.Gateway.Graph.Errors;
 using GraphQL;
@@ -23,6 +24,8 @@ internal sealed class MutationBuilder<TInput, TResult>
     private readonly InputObjectGraphType<TInput> input;
     private readonly ObjectGraphType<MutationResult<TResult>> payload;
     private readonly UnionGraphType errors;
+    private Func<TInput, OutcomeClue?>? clueOf;
+    private bool isRecognised;
 
     internal MutationBuilder(ObjectGraphType root, string name, string description)
     {
@@ -59,6 +62,20 @@ internal sealed class MutationBuilder<TInput, TResult>
         return this;
     }
 
+    /// <summary>By what its outcome can be found in v6 when the reply is lost; null when this input leaves no trace there.</summary>
+    public MutationBuilder<TInput, TResult> FoundBy(Func<TInput, OutcomeClue?> clue)
+    {
+        clueOf = clue;
+        return this;
+    }
+
+    /// <summary>v6 recognises the attempt by its own key (notes V24): a caller that asks again after an unknown outcome is let through.</summary>
+    public MutationBuilder<TInput, TResult> RecognisedByV6()
+    {
+        isRecognised = true;
+        return this;
+    }
+
     /// <summary>Ends the declaration: how the mutation is done. The key is well formed and the caller's own when it gets here.</summary>
     public void Resolve(Func<TInput, GraphContext, ValueTask<MutationResult<TResult>>> run)
     {
@@ -66,6 +83,7 @@ internal sealed class MutationBuilder<TInput, TResult>
         if (hasKey)
         {
             input.Field<StringGraphType>("idempotencyKey").Description(IdempotencyKeys.Description);
+            Error<IdempotencyMismatchErrorType>();
         }
 
         payload.Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("errors")
@@ -73,10 +91,11 @@ internal sealed class MutationBuilder<TInput, TResult>
             .Type(new NonNullGraphType(new ListGraphType(new NonNullGraphType(errors))))
             .Resolve(context => context.Source.Errors.IsDefault ? [] : context.Source.Errors.AsEnumerable());
 
+        var receipted = new ReceiptedRun<TInput, TResult>(name, clueOf, isRecognised, run);
         root.Field(name, new NonNullGraphType(payload))
             .Description(description)
             .Arguments(new QueryArgument(InputArgumentType()) { Name = "input", Description = "What to do." })
-            .ResolveAsync(async context => await RunAsync(context, run));
+            .ResolveAsync(async context => await RunAsync(context, receipted.RunAsync));
     }
 
     // SCHEMA.md of clients: an input without a required field is itself optional.

@@ -30,6 +30,9 @@ internal sealed class SessionProtector
         _identityKey = Derive(options.Value.Ring[_active], "identity"u8);
     }
 
+    /// <summary>Id of the key that new seals are made with.</summary>
+    public string ActiveKeyId => _active;
+
     /// <summary>Ids of all keys.</summary>
     public IEnumerable<string> KeyIds => _keys.Keys;
 
