@@ -42,11 +42,13 @@ internal sealed class EventStreams(
         }
 
         await using var closing = hostClosing.Token.Register(stop.Cancel);
-        var stream = await OpenAsync(http);
         await using var source = events.GetAsyncEnumerator();
+
+        // It listens before the client can know that it does.
         var next = source.MoveNextAsync().AsTask();
         try
         {
+            var stream = await OpenAsync(http);
             var sessionOver = SessionOverAsync(context);
             while (await IsThereAnotherAsync(stream, next, sessionOver, context.TraceId))
             {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Bff.SystemTests.Harness;
 
@@ -7,8 +6,6 @@ namespace Bff.SystemTests.Conformance;
 /// <summary>The audit of the npm package <c>graphql-http</c>: each MUST and SHOULD of GraphQL over HTTP, against a real process.</summary>
 public sealed class GraphQLHttpAuditTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
-
     [Fact]
     public async Task Every_must_and_should_of_GraphQL_over_HTTP_holds()
     {
@@ -18,15 +15,10 @@ public sealed class GraphQLHttpAuditTests(ITestOutputHelper output)
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
 
-        await RunAsync("npm", ["install", "--no-audit", "--no-fund", "--silent"], folder);
-        var url = $"http://127.0.0.1:{Ports.Free()}";
-        var log = Path.Combine(folder, "standalone.log");
-        await File.WriteAllTextAsync(log, "");
-        await using var process = StartStandalone(log, url);
-        await Eventually.BecomesAsync(
-            () => Task.FromResult(process.Output.Contains("Ctrl-C stops.", StringComparison.Ordinal)), Deadline, "the standalone host is ready", () => process.Output);
+        await Command.RunAsync("npm", ["install", "--no-audit", "--no-fund", "--silent"], folder);
+        await using var standalone = await StandaloneHost.StartAsync(folder);
 
-        var checks = (await RunAsync("node", ["audit.mjs", url + "/graphql"], folder))
+        var checks = (await Command.RunAsync("node", ["audit.mjs", standalone.Url + "/graphql"], folder))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonDocument.Parse(line).RootElement)
             .ToList();
@@ -41,25 +33,4 @@ public sealed class GraphQLHttpAuditTests(ITestOutputHelper output)
     }
 
     private static bool IsOptional(JsonElement check) => check.GetProperty("name").GetString()!.StartsWith("MAY", StringComparison.Ordinal);
-
-    private static ServerProcess StartStandalone(string log, string url) => ServerProcess.StartProgram(TestOutput.Program("Standalone"), log,
-    [
-        "--urls", url,
-        "--SiloUrls", $"http://127.0.0.1:{Ports.Free()}",
-        "--Sandbox:ApiUrl", $"http://127.0.0.1:{Ports.Free()}",
-        "--Sandbox:AdminUrl", $"http://127.0.0.1:{Ports.Free()}",
-        "--Cluster:SiloPort", $"{Ports.Free()}",
-        "--Cluster:GatewayPort", $"{Ports.Free()}",
-    ]);
-
-    private static async Task<string> RunAsync(string program, string[] arguments, string folder)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException($"{program} did not start.");
-        using var deadline = new CancellationTokenSource(Deadline);
-        var text = await process.StandardOutput.ReadToEndAsync(deadline.Token);
-        await process.WaitForExitAsync(deadline.Token);
-        process.ExitCode.ShouldBe(0, text);
-        return text;
-    }
 }
