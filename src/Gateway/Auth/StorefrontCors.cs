@@ -8,7 +8,7 @@ namespace Bff.Gateway.Auth;
 /// </summary>
 internal sealed class StorefrontCors(RequestDelegate next, ITenantResolver tenants, OriginPolicy origins)
 {
-    private const string Headers = "Content-Type, Authorization, X-Company-Id, GraphQL-Preflight, Bff-Fence, Apollo-Require-Preflight";
+    private const string Headers = "Content-Type, Authorization, X-Company-Id, GraphQL-Preflight, GraphQL-Client-Name, GraphQL-Cost, Bff-Fence, Apollo-Require-Preflight";
     private const string Exposed = "Bff-Fence, Retry-After, Age, ETag";
     private const string Methods = "GET, POST";
     private const string PreflightLifeSeconds = "600";
