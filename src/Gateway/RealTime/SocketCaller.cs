@@ -1,4 +1,5 @@
 using Bff.Gateway.Auth;
+using Bff.Gateway.Changes;
 using Bff.Gateway.Edge;
 using Bff.Gateway.Graph;
 
@@ -11,7 +12,9 @@ namespace Bff.Gateway.RealTime;
 /// <param name="SessionEnd">Completes when the session ends.</param>
 internal sealed record SocketCaller(HttpContext Http, TenantResolution Tenancy, RequestIdentity Identity, Lazy<Task> SessionEnd)
 {
-    /// <summary>One operation of this caller.</summary>
+    private readonly RequestFence fence = new();
+
+    /// <summary>One operation of this caller; what one has changed, the later ones see.</summary>
     public GraphContext Context(string traceId, CancellationToken until) =>
-        new(Tenancy, Http.RequestServices, traceId, until) { Identity = Identity.Afresh(), SessionEnd = SessionEnd };
+        new(Tenancy, Http.RequestServices, traceId, until) { Identity = Identity.Afresh(), SessionEnd = SessionEnd, Fence = fence };
 }
