@@ -25,6 +25,7 @@ namespace Bff.Contracts.Bookings;
 /// <param name="CategoryId">Category id.</param>
 /// <param name="CategoryName">Category display name.</param>
 /// <param name="Addons">Extras; v6 sends them on the single-service read only.</param>
+/// <param name="MinimumAdvanceBookingMinutes">How long before its start a slot may still be taken, in minutes; null when v6 did not say.</param>
 [GenerateSerializer, Immutable, Alias("bff.service")]
 public sealed record Service(
     [property: Id(0)] string Id,
@@ -47,7 +48,8 @@ public sealed record Service(
     [property: Id(17)] int? MaxBookableTimeslots,
     [property: Id(18)] string? CategoryId,
     [property: Id(19)] string? CategoryName,
-    [property: Id(20)] ImmutableArray<ServiceAddon> Addons);
+    [property: Id(20)] ImmutableArray<ServiceAddon> Addons,
+    [property: Id(21)] int? MinimumAdvanceBookingMinutes = null);
 
 /// <summary>Extra that can be bought with a service. Source: v6 ServiceAddon.</summary>
 /// <param name="Id">Add-on id.</param>

@@ -19,12 +19,26 @@ public sealed record SlotQuery([property: Id(0)] EntityId? Staff, [property: Id(
 /// <param name="TimeZone">That zone, an IANA name.</param>
 /// <param name="Slots">In the order of their instants; full slots stay listed.</param>
 /// <param name="AsOf">When v6 gave this picture.</param>
+/// <param name="Policy">The limits that apply, when v6 sent them. They are hints: v6 alone refuses by them.</param>
 [GenerateSerializer, Immutable, Alias("bff.slot-day")]
 public sealed record SlotDay(
     [property: Id(0)] DateOnly Date,
     [property: Id(1)] string TimeZone,
     [property: Id(2)] ImmutableArray<Slot> Slots,
-    [property: Id(3)] DateTimeOffset AsOf);
+    [property: Id(3)] DateTimeOffset AsOf,
+    [property: Id(4)] BookingPolicy? Policy = null);
+
+/// <summary>What the merchant allows, as far as it does not depend on who asks. Source: v6 BookingConfig.</summary>
+/// <param name="AdvanceBookingDays">How many days ahead a slot may be taken; null means unlimited.</param>
+/// <param name="MinimumAdvanceBookingMinutes">How long before its start a slot may still be taken, in minutes; null when v6 did not say.</param>
+/// <param name="MaxBookableTimeslots">Most slots one booking may cover; null means unlimited.</param>
+/// <param name="IsAllowed">Somebody without a session may book at all.</param>
+[GenerateSerializer, Immutable, Alias("bff.booking-policy")]
+public sealed record BookingPolicy(
+    [property: Id(0)] int? AdvanceBookingDays,
+    [property: Id(1)] int? MinimumAdvanceBookingMinutes,
+    [property: Id(2)] int? MaxBookableTimeslots,
+    [property: Id(3)] bool IsAllowed);
 
 /// <summary>One bookable interval, as instants and as the company's wall clock shows it, so that no client does time-zone arithmetic.</summary>
 /// <param name="StartsAt">Start, with the company's offset at that moment.</param>

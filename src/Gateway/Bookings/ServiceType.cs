@@ -27,6 +27,7 @@ internal sealed class ServiceType : ObjectGraphType<Service>
         Field<NonNullGraphType<BooleanGraphType>>("requiresConfirmation").Description("A new booking waits for the merchant and starts as pending.").Resolve(c => c.Source.RequiresConfirmation);
         Field<NonNullGraphType<BooleanGraphType>>("requireLogin").Description("Only signed-in customers may book.").Resolve(c => c.Source.RequireLogin);
         Field<IntGraphType>("advanceBookingDays").Description("How many days ahead a slot may be taken; null means no limit here.").Resolve(c => c.Source.AdvanceBookingDays);
+        Field<IntGraphType>("minimumAdvanceBookingMinutes").Description("How long before its start a slot may still be taken, in minutes; null when v6 does not tell. A hint: v6 alone refuses by it.").Resolve(c => c.Source.MinimumAdvanceBookingMinutes);
         Field<IntGraphType>("maxBookableTimeslots").Description("Most slots one booking may cover; null means no limit here.").Resolve(c => c.Source.MaxBookableTimeslots);
         Field<IdGraphType>("categoryId").Description("Category id.").Resolve(c => c.Source.CategoryId);
         Field<StringGraphType>("categoryName").Description("Category display name.").Resolve(c => c.Source.CategoryName);

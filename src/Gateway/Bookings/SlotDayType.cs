@@ -16,6 +16,20 @@ internal sealed class SlotDayType : ObjectGraphType<SlotDay>
             .Description("In the order of their instants. A full slot stays listed.")
             .Resolve(c => c.Source.Slots);
         Field<NonNullGraphType<DateTimeScalar>>("asOf").Description("When v6 gave this picture.").Resolve(c => c.Source.AsOf);
+        Field<BookingPolicyType>("policy").Description("The merchant's limits, when v6 tells them. Hints for a form: v6 alone refuses by them.").Resolve(c => c.Source.Policy);
+    }
+}
+
+internal sealed class BookingPolicyType : ObjectGraphType<BookingPolicy>
+{
+    public BookingPolicyType()
+    {
+        Name = "BookingPolicy";
+        Description = "What the merchant allows, as far as it does not depend on who asks. Source: v6 listServiceSlots.";
+        Field<IntGraphType>("advanceBookingDays").Description("How many days ahead a slot may be taken; null means unlimited.").Resolve(c => c.Source.AdvanceBookingDays);
+        Field<IntGraphType>("minimumAdvanceBookingMinutes").Description("How long before its start a slot may still be taken, in minutes; null when v6 does not tell.").Resolve(c => c.Source.MinimumAdvanceBookingMinutes);
+        Field<IntGraphType>("maxBookableTimeslots").Description("Most slots one booking may cover; null means unlimited.").Resolve(c => c.Source.MaxBookableTimeslots);
+        Field<NonNullGraphType<BooleanGraphType>>("isAllowed").Description("Somebody without a session may book at all.").Resolve(c => c.Source.IsAllowed);
     }
 }
 

@@ -33,7 +33,8 @@ internal static class ServiceMapping
             service.MaxBookableTimeslots,
             service.CategoryId,
             service.CategoryName,
-            [.. service.Addons.Select(addon => addon.ToAddon(currency))]);
+            [.. service.Addons.Select(addon => addon.ToAddon(currency))],
+            service.MinimumAdvanceBookingMinutes);
     }
 
     public static StaffMember ToStaffMember(V6Staff staff) => new(staff.Id, staff.Name);

@@ -11,7 +11,11 @@ internal sealed class SlotDayMapping(CompanyClock clock, DateOnly day, string cu
     private readonly SlotClock slotClock = new(clock, day);
 
     public SlotDay Map(V6SlotList list, DateTimeOffset asOf) =>
-        new(day, clock.TimeZone, [.. list.Slots.Select(ToSlot).OrderBy(slot => slot.StartsAt)], asOf);
+        new(day, clock.TimeZone, [.. list.Slots.Select(ToSlot).OrderBy(slot => slot.StartsAt)], asOf, PolicyOf(list.Config));
+
+    private static BookingPolicy? PolicyOf(V6BookingConfig? config) => config is null
+        ? null
+        : new(config.AdvanceBookingDays, config.MinimumAdvanceBookingMinutes, config.MaxBookableTimeslots, config.IsAllowed);
 
     private Slot ToSlot(V6Slot slot)
     {

@@ -23,6 +23,7 @@ internal sealed record V6Service(
     bool RequiresConfirmation,
     bool RequireLogin,
     int? AdvanceBookingDays,
+    int? MinimumAdvanceBookingMinutes,
     int? MaxBookableTimeslots,
     string? CategoryId,
     string? CategoryName,
@@ -49,6 +50,9 @@ internal sealed record V6Service(
             json.Flag("requiresConfirmation") ?? false,
             json.Flag("requireLogin") ?? false,
             json.Int("advanceBookingDays"),
+
+            // Not in the contract; read where it is sent.
+            json.Int("minimumAdvanceBookingMinutes"),
             json.Int("maxBookableTimeslots"),
             json.Key("categoryId"),
             json.Text("categoryName"),

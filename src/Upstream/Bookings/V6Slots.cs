@@ -48,9 +48,13 @@ internal sealed record V6Slot(
 }
 
 /// <summary>Booking limits of the tenant. Source: v6 BookingConfig.</summary>
-internal sealed record V6BookingConfig(int? AdvanceBookingDays, int? MaxBookableTimeslots, bool IsAllowed)
+/// <param name="AdvanceBookingDays">Days ahead a slot may be taken.</param>
+/// <param name="MinimumAdvanceBookingMinutes">Minutes before its start until which a slot may be taken; not in the contract, read where it is sent.</param>
+/// <param name="MaxBookableTimeslots">Most slots per booking.</param>
+/// <param name="IsAllowed">The caller may book at all.</param>
+internal sealed record V6BookingConfig(int? AdvanceBookingDays, int? MinimumAdvanceBookingMinutes, int? MaxBookableTimeslots, bool IsAllowed)
 {
     /// <summary>Reads the limits that do not depend on who asks.</summary>
     public static V6BookingConfig Read(V6Json json) =>
-        new(json.Int("advanceBookingDays"), json.Int("maxBookableTimeslots"), json.Flag("isAllowed") ?? true);
+        new(json.Int("advanceBookingDays"), json.Int("minimumAdvanceBookingMinutes"), json.Int("maxBookableTimeslots"), json.Flag("isAllowed") ?? true);
 }

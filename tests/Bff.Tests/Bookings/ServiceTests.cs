@@ -23,6 +23,18 @@ public sealed class ServiceTests(SharedBff shared) : IClassFixture<SharedBff>
     }
 
     [Fact]
+    public async Task A_day_shows_the_limits_that_v6_tells_with_its_slots()
+    {
+        var data = await bff.Storefront(bff.NewTenant()).QueryAsync(
+            """{ service(id: "svc-014") { minimumAdvanceBookingMinutes slots(date: "2030-01-07") { policy { advanceBookingDays minimumAdvanceBookingMinutes isAllowed } } } }""");
+
+        var service = data.GetProperty("service");
+        service.GetProperty("minimumAdvanceBookingMinutes").ValueKind.ShouldBe(JsonValueKind.Null);
+        service.GetProperty("slots").GetProperty("policy").GetRawText()
+            .ShouldBe("""{"advanceBookingDays":180,"minimumAdvanceBookingMinutes":null,"isAllowed":true}""");
+    }
+
+    [Fact]
     public async Task Paging_through_the_connection_gives_each_service_once_from_one_v6_call()
     {
         var tenant = bff.NewTenant();

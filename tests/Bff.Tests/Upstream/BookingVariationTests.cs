@@ -87,6 +87,14 @@ public sealed class BookingVariationTests
         result.Value.Config?.AdvanceBookingDays.ShouldBe(days);
     }
 
+    [Fact]
+    public async Task A_limit_that_the_contract_does_not_name_is_read_where_it_is_sent()
+    {
+        var result = await AskDataAsync("""{"items":[],"bookingConfig":{"minimumAdvanceBookingMinutes":"90"}}""", ListSlotsAsync);
+
+        result.Value!.Config!.MinimumAdvanceBookingMinutes.ShouldBe(90);
+    }
+
     [Theory]
     [InlineData("""{"available":true,"remainingCapacity":3}""", true, 3)]
     [InlineData("""{"status":"available","availableCapacity":3}""", true, 3)]
