@@ -36,6 +36,14 @@ internal sealed class Device(BffFixture bff, string tenant, string phone)
         return device;
     }
 
+    /// <summary>A new member whose own app has a v6 token, got elsewhere, and sends it.</summary>
+    public static Device WithToken(BffFixture bff, string tenant)
+    {
+        var phone = NewPhone();
+        var member = bff.V6.AddMember(tenant, phone, EmailOf(phone));
+        return new Device(bff, tenant, phone) { Bearer = bff.V6.IssueToken(tenant, member) };
+    }
+
     private static string EmailOf(string phone) => $"m{phone[1..]}@example.com";
 
     public static string NewPhone() => "+8526" + Interlocked.Increment(ref s_phones).ToString("d7", CultureInfo.InvariantCulture);

@@ -25,7 +25,7 @@ public sealed class BookingModelTests
     {
         await using var bff = await BffFixture.StartAsync(new BffSetup { Silos = 2 });
 
-        await StoriesWith(Gen.Const(false)).SampleAsync(story => PlayAsync(bff, story), iter: 40, threads: 1);
+        await StoriesWith(Gen.Const(false)).SampleAsync(story => PlayAsync(bff, story), iter: 40, threads: 1, print: Text);
     }
 
     [Fact]
@@ -33,13 +33,15 @@ public sealed class BookingModelTests
     {
         await using var bff = await BffFixture.StartAsync(new BffSetup { Silos = 2, Storage = new OutlivingStorage() });
 
-        await StoriesWith(Gen.Int[0, 3].Select(one => one == 0)).SampleAsync(story => PlayAsync(bff, story), iter: 6, threads: 1);
+        await StoriesWith(Gen.Int[0, 3].Select(one => one == 0)).SampleAsync(story => PlayAsync(bff, story), iter: 4, threads: 1, print: Text);
     }
+
+    private static string Text(Scene[] story) => string.Join("\n", story.AsEnumerable());
 
     private static async Task PlayAsync(BffFixture bff, Scene[] scenes)
     {
         var tenant = bff.NewTenant();
-        var customers = await Task.WhenAll(Enumerable.Range(0, Customers).Select(_ => Device.SignedInAsync(bff, tenant)));
+        Device[] customers = [.. Enumerable.Range(0, Customers).Select(_ => Device.WithToken(bff, tenant))];
         var guest = new Guest(bff, tenant);
         var story = new BookingStory(
             bff, customers, [.. (await guest.FindSlotsAsync(capacity: 1)).Take(3), .. (await guest.FindSlotsAsync(capacity: 8)).Take(2)]);

@@ -24,7 +24,10 @@ internal sealed record Step(Deed Deed, int Who, int Slot, int Which);
 /// <param name="Steps">The deeds.</param>
 /// <param name="Fault">What goes wrong with the first mutation that v6 gets; null for nothing.</param>
 /// <param name="Kills">A silo dies meanwhile.</param>
-internal sealed record Scene(Step[] Steps, FaultKind? Fault, bool Kills);
+internal sealed record Scene(Step[] Steps, FaultKind? Fault, bool Kills)
+{
+    public override string ToString() => $"{string.Join(", ", Steps.AsEnumerable())}; fault {Fault}; {(Kills ? "a silo dies" : "")}";
+}
 
 /// <summary>Plays a story in a tenant of its own and keeps what the customers were told.</summary>
 internal sealed class BookingStory(BffFixture bff, Device[] customers, IReadOnlyList<SeenSlot> slots)
