@@ -8,5 +8,5 @@ builder.AddSilo();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
-app.MapOperatorEndpoints();
+app.MapOperatorDashboard();
 await app.RunAsync();

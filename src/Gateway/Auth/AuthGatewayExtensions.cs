@@ -1,3 +1,4 @@
+using Bff.ServiceDefaults.Operators;
 using GraphQL.Types;
 
 namespace Bff.Gateway.Auth;
@@ -8,6 +9,7 @@ internal static class AuthGatewayExtensions
     public static IServiceCollection AddCallers(this IServiceCollection services)
     {
         services.AddOptions<SessionEdgeOptions>().BindConfiguration(SessionEdgeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOperators();
         services.AddSingleton<CredentialVerdicts>();
         services.AddSingleton<CallerResolver>();
         services.AddSingleton<SessionCookie>();

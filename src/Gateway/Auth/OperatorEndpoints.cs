@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using Bff.Contracts.Auth;
 using Bff.Contracts.Keys;
-using Microsoft.Extensions.Options;
+using Bff.ServiceDefaults.Operators;
 
 namespace Bff.Gateway.Auth;
 
@@ -12,26 +10,18 @@ namespace Bff.Gateway.Auth;
 /// <param name="OrderId">The operator's own id of the order, for the audit log; needed for a whole tenant.</param>
 internal sealed record EndSessionsOrder(string? Tenant, string? Customer, string? OrderId);
 
-/// <summary>
-/// <c>POST /operator/sessions/end</c>: ends all sessions of a customer or of a tenant. There only when an operator key is set; the key
-/// comes as <c>Authorization: Bearer</c>.
-/// </summary>
+/// <summary><c>POST /operator/sessions/end</c>: ends all sessions of a customer or of a tenant. There only when an operator key is set.</summary>
 internal static class OperatorEndpoints
 {
     private const int MaxOrderId = 128;
 
     public static void MapOperatorSessions(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<IOptions<SessionEdgeOptions>>().Value.OperatorKey is { } key)
+        if (app.Configuration.OperatorKey() is { } key)
         {
-            var expected = SHA256.HashData(Encoding.UTF8.GetBytes("Bearer " + key));
-            app.MapPost("/operator/sessions/end", (HttpRequest request, EndSessionsOrder order, IGrainFactory grains) =>
-                IsOperator(request, expected) ? EndAsync(order, grains) : Task.FromResult(Results.Unauthorized()));
+            app.MapPost("/operator/sessions/end", (EndSessionsOrder order, IGrainFactory grains) => EndAsync(order, grains)).RequireOperator(key);
         }
     }
-
-    private static bool IsOperator(HttpRequest request, byte[] expected) => CryptographicOperations.FixedTimeEquals(
-        SHA256.HashData(Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString())), expected);
 
     private static async Task<IResult> EndAsync(EndSessionsOrder order, IGrainFactory grains)
     {

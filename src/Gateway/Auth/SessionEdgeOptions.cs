@@ -24,11 +24,4 @@ internal sealed class SessionEdgeOptions
     /// <c>SameSite=Lax</c>.
     /// </summary>
     public IList<string> CrossSiteTenants { get; } = [];
-
-    /// <summary>Key of the operators' endpoint, at least 32 characters; without one there is no such endpoint. A secret. Default none.</summary>
-    [MinLength(32)]
-    public string? OperatorKey { get; set; }
-
-    /// <summary>Never the key.</summary>
-    public override string ToString() => $"verdict for {VerdictFor}, cookie for {CookieFor}, operators {(OperatorKey is null ? "off" : "on")}";
 }

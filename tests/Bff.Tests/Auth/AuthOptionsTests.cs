@@ -1,6 +1,7 @@
 using Bff.Gateway.Auth;
 using Bff.Grains.Auth;
 using Bff.Grains.Auth.Limits;
+using Bff.ServiceDefaults.Operators;
 
 namespace Bff.Tests.Auth;
 
@@ -30,7 +31,7 @@ public sealed class AuthOptionsTests
 
     [Fact]
     public void The_operators_key_is_never_shown() =>
-        new SessionEdgeOptions { OperatorKey = "CANARY-of-more-than-thirty-two-characters" }.ToString().ShouldNotContain("CANARY");
+        new OperatorOptions { Key = "CANARY-of-more-than-24-characters" }.ToString().ShouldNotContain("CANARY");
 
     [Theory]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36", "Chrome on Windows")]

@@ -13,8 +13,6 @@ namespace Bff.Tests.Auth;
 
 public sealed class RevocationTests(RevocationTests.Two two) : IClassFixture<RevocationTests.Two>
 {
-    private const string OperatorKey = "an operator's key of more than 32 characters";
-
     private BffFixture Bff => two.Bff;
 
     [Fact]
@@ -91,8 +89,11 @@ public sealed class RevocationTests(RevocationTests.Two two) : IClassFixture<Rev
 
     [Theory]
     [InlineData("")]
-    [InlineData("Bearer wrong")]
-    [InlineData("Bearer an operator's key of more than 32 character")]
+    [InlineData("Basic")]
+    [InlineData("Basic not base64")]
+    [InlineData($"Bearer {Operator.Key}")]
+    [InlineData("Basic b3BlcmF0b3I6d3Jvbmc=")]
+    [InlineData("Basic b3BlcmF0b3I=")]
     public async Task Without_the_key_nobody_is_an_operator(string authorization)
     {
         var device = await Device.SignedInAsync(Bff);
@@ -124,13 +125,7 @@ public sealed class RevocationTests(RevocationTests.Two two) : IClassFixture<Rev
         .AddCallers()
         .BuildServiceProvider();
 
-    private async Task<HttpResponseMessage> OrderAsync(object order, string authorization = $"Bearer {OperatorKey}")
-    {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Bff.AddressOf(0), "/operator/sessions/end")) { Content = JsonContent.Create(order) };
-        request.Headers.TryAddWithoutValidation("Authorization", authorization);
-        return await http.SendAsync(request);
-    }
+    private Task<HttpResponseMessage> OrderAsync(object order, string? authorization = null) => Operator.OrderAsync(Bff, order, authorization);
 
     public sealed class Two : IAsyncLifetime
     {
@@ -140,7 +135,7 @@ public sealed class RevocationTests(RevocationTests.Two two) : IClassFixture<Rev
         {
             Silos = 2,
             Gateways = 2,
-            Settings = new Dictionary<string, string?> { ["Gateway:Sessions:OperatorKey"] = OperatorKey },
+            Settings = Operator.Settings,
         });
 
         public ValueTask DisposeAsync() => Bff.DisposeAsync();

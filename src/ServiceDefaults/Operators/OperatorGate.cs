@@ -1,8 +1,9 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 
-namespace Bff.Silo.Operators;
+namespace Bff.ServiceDefaults.Operators;
 
 /// <summary>Lets in whoever has the operator key. Basic authentication, because a browser can ask for it without a page of ours.</summary>
 internal sealed class OperatorGate(string key)
