@@ -9,7 +9,6 @@ namespace Bff.Grains.Auth;
 [GrainType("customer-sessions")]
 internal sealed partial class CustomerSessionsGrain(
     [PersistentState("customer-sessions", SessionStorage.Name)] IPersistentState<CustomerSessionsState> state,
-    IEnumerable<ICustomerScope> scopes,
     IOptions<SessionOptions> options,
     ILogger<CustomerSessionsGrain> logger) : Grain, ICustomerSessionsGrain, ICustomerSessionIndex
 {
@@ -30,7 +29,7 @@ internal sealed partial class CustomerSessionsGrain(
         await WriteAsync([.. known.Take(options.Value.PerCustomer)]);
         await Task.WhenAll(surplus.Select(EndOneAsync));
         await GrainFactory.GetGrain<ISessionTokenGrain>(session.Seat.Session.Value).OpenAsync(session);
-        await DropScopesAsync();
+        await CustomerScope.DropAsync(GrainFactory, Key);
     }
 
     public async Task<int> EndAsync(EndSessions request)
@@ -44,13 +43,10 @@ internal sealed partial class CustomerSessionsGrain(
         };
         var ended = (await Task.WhenAll(ending.Select(EndOneAsync))).Count(wasOpen => wasOpen);
         await WriteAsync([.. state.State.Sessions.Except(ending)]);
-        await DropScopesAsync();
+        await CustomerScope.DropAsync(GrainFactory, Key);
         LogEnded(Key.Tenant.Value, request.Scope, request.ByOperator, ended);
         return ended;
     }
-
-    // v6 notes §4: a sign-in starts with an empty customer scope, a sign-out leaves none.
-    private Task DropScopesAsync() => Task.WhenAll(scopes.Select(scope => scope.DropAsync(Key)));
 
     private Task<bool> EndOneAsync(string key) => GrainFactory.GetGrain<ISessionTokenGrain>(key).EndAsync();
 
