@@ -9,7 +9,7 @@ internal sealed class SessionOptions
     /// <summary>A session that is not used for this long ends. Default 14 days. 1 minute to 400 days.</summary>
     public TimeSpan IdleFor { get; set; } = TimeSpan.FromDays(14);
 
-    /// <summary>A session ends this long after sign-in, used or not. Default 90 days. At least <see cref="IdleFor"/>, at most 400 days.</summary>
+    /// <summary>A session ends this long after sign-in, used or not; a day later storage lets go of its row. Default 90 days. At least <see cref="IdleFor"/>, at most 400 days.</summary>
     public TimeSpan EndAfter { get; set; } = TimeSpan.FromDays(90);
 
     /// <summary>A use is written down at most this often; each is one write to storage. Default 5 minutes. 1 s to 1 day.</summary>

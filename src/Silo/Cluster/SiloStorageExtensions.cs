@@ -1,3 +1,4 @@
+using Bff.Grains.Auth;
 using Bff.Grains.Mutations.Receipts;
 using Bff.ServiceDefaults.Cluster;
 using Orleans.Providers;
@@ -8,7 +9,7 @@ namespace Bff.Silo.Cluster;
 internal static class SiloStorageExtensions
 {
     // Named apart, so that one of them can move to a Redis of its own.
-    private static readonly string[] Stores = [ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, "sessions", ReceiptOptions.Storage, "slot-days"];
+    private static readonly string[] Stores = [ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, SessionStorage.Name, ReceiptOptions.Storage, "slot-days"];
 
     public static ISiloBuilder AddConfiguredStorage(this ISiloBuilder silo)
     {
@@ -22,19 +23,17 @@ internal static class SiloStorageExtensions
     }
 
     // A cleared state leaves no row: otherwise every session that ever ended would stay in Redis.
-    private static ISiloBuilder AddRedisStore(this ISiloBuilder silo, string name) => silo.AddRedisGrainStorage(name, options =>
-    {
-        options.ConfigurationOptions = silo.Configuration.Redis().ToConfiguration();
-        options.DeleteStateOnClear = true;
+    private static ISiloBuilder AddRedisStore(this ISiloBuilder silo, string name) => silo.AddRedisGrainStorage(name, builder =>
+        builder.Configure<IServiceProvider>((options, services) =>
+        {
+            options.ConfigurationOptions = silo.Configuration.Redis().ToConfiguration();
+            options.DeleteStateOnClear = true;
+            options.EntryExpiry = ExpiryOf(name, services, silo.Configuration);
+        }));
 
-        options.EntryExpiry = ExpiryOf(name, silo.Configuration);
-    });
-
-    private static TimeSpan? ExpiryOf(string store, IConfiguration configuration) => store switch
+    private static TimeSpan? ExpiryOf(string store, IServiceProvider services, IConfiguration configuration) => store switch
     {
-        // Longer than any session can last (Auth:Sessions:EndAfter is 400 days at most): what nobody has written for so long is a
-        // session that was never used again.
-        "sessions" => TimeSpan.FromDays(401),
+        SessionStorage.Name => SessionStorage.RowsLiveFor(services),
 
         // A wrong setting is reported at start, after this; Redis would refuse a time that is not positive with words of its own.
         ReceiptOptions.Storage => Receipts(configuration).KeepFor is { Ticks: > 0 } keepFor ? keepFor : new ReceiptOptions().KeepFor,
