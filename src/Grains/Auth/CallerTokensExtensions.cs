@@ -8,7 +8,7 @@ internal static class CallerTokensExtensions
 {
     /// <summary>
     /// Calls v6 with the caller's token; when v6 answers 401 the token is replaced and the call made once more. Good for mutations too:
-    /// a 401 says that nothing was done, so the second call is the first one that counts.
+    /// a 401 says that nothing was done, so the second call is the first one that counts. A 401 to the new token as well is v6's failure.
     /// </summary>
     /// <param name="tokens">Where tokens come from.</param>
     /// <param name="caller">A signed-in caller; for an anonymous one the failure says to sign in.</param>
@@ -31,7 +31,14 @@ internal static class CallerTokensExtensions
         }
 
         var successor = await tokens.ReplaceAsync(caller, token.Token);
-        return successor.Failure is { } ended ? failed(ended) : await call(successor.Token);
+        if (successor.Failure is { } ended)
+        {
+            return failed(ended);
+        }
+
+        // Refused again: v6 gave the successor just now, so the session is alive and nobody has to sign in.
+        var second = await call(successor.Token);
+        return isUnauthenticated(second) ? failed(new Failure(ErrorCodes.UpstreamUnavailable, Retryable: true)) : second;
     }
 
     /// <summary>As the other, for a read.</summary>

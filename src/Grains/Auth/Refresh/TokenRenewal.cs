@@ -162,6 +162,20 @@ internal sealed partial class TokenRenewal(
     // Step 5
     private async Task<Failure?> GiveUpAsync(CustomerToken spent)
     {
+        try
+        {
+            return await HasWinnerAsync(spent) ? null : await EndAsync(spent);
+        }
+        catch (Exception exception)
+        {
+            // Nobody can tell now whether another activation has the successor: no reason to end the session.
+            LogNotSettled(exception.GetType().Name);
+            return Rest(new Failure(ErrorCodes.ClusterUnavailable, Retryable: true));
+        }
+    }
+
+    private async Task<bool> HasWinnerAsync(CustomerToken spent)
+    {
         foreach (var wait in LooksForWinner)
         {
             if (wait > TimeSpan.Zero)
@@ -172,10 +186,15 @@ internal sealed partial class TokenRenewal(
             await vault.ReadAsync();
             if (vault.Record?.Token.Token != spent)
             {
-                return null;
+                return true;
             }
         }
 
+        return false;
+    }
+
+    private async Task<Failure?> EndAsync(CustomerToken spent)
+    {
         var tenant = vault.Tenant;
         if (await vault.RemoveAsync(record => record.Token.Token == spent))
         {
@@ -204,6 +223,9 @@ internal sealed partial class TokenRenewal(
 
     [LoggerMessage(EventId = 2102, Level = LogLevel.Error, Message = "A renewed token could not be stored ({Kind}); it waits in memory.")]
     private partial void LogNotStored(string kind);
+
+    [LoggerMessage(EventId = 2105, Level = LogLevel.Error, Message = "v6 refused to renew a session, and storage could not be asked whether it was renewed elsewhere ({Kind}); it is asked again later.")]
+    private partial void LogNotSettled(string kind);
 
     [LoggerMessage(EventId = 2103, Level = LogLevel.Information, Message = "Audit: v6 refused to renew a session of {Tenant}; it has ended.")]
     private partial void LogEnded(Contracts.Keys.TenantId tenant);

@@ -30,6 +30,9 @@ internal sealed class RenewalRig
 
     public RotatingAuthority V6 { get; }
 
+    /// <summary>The token in storage; null without a session.</summary>
+    public CustomerToken? Stored => OpenVault().Record?.Token.Token;
+
     public static async Task<RenewalRig> SignedInAsync()
     {
         var rig = new RenewalRig();

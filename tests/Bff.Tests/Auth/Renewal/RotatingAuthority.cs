@@ -33,12 +33,17 @@ internal sealed class RotatingAuthority(TimeProvider time) : ICustomerAuthority
 
     public int Calls { get; private set; }
 
+    /// <summary>Renewals asked of a token that no longer counted.</summary>
+    public int Refusals { get; private set; }
+
     public List<CustomerToken> Ended { get; } = [];
 
     /// <summary>Holds renewals until it is set.</summary>
     public TaskCompletionSource? Hold { get; set; }
 
     public void Script(params Fault[] faults) => Array.ForEach(faults, _faults.Enqueue);
+
+    public void ForgetFaults() => _faults.Clear();
 
     public TokenLease Issue()
     {
@@ -68,6 +73,7 @@ internal sealed class RotatingAuthority(TimeProvider time) : ICustomerAuthority
 
         if (token != Live)
         {
+            Refusals++;
             return new Grains.Auth.Renewal.Refused();
         }
 
