@@ -64,6 +64,7 @@ public sealed class BadCredentialTests(SharedBff shared) : IClassFixture<SharedB
     [InlineData("POST", "application/x-www-form-urlencoded")]
     [InlineData("POST", "multipart/form-data; boundary=x")]
     [InlineData("POST", "text/plain")]
+    [InlineData("POST", "")]
     [InlineData("POST", null)]
     public async Task What_a_browser_can_send_from_another_site_changes_nothing(string method, string? contentType)
     {

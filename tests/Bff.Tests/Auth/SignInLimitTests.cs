@@ -89,6 +89,28 @@ public sealed class SignInLimitTests(SignInLimitTests.Narrow system) : IClassFix
         KindOf(nobody).ShouldBe("OtpInvalidError");
     }
 
+    [Fact]
+    public async Task Known_and_unknown_identities_take_the_same_way_through_v6()
+    {
+        string[] operations = ["requestOtp", "verifyOtp", "validateToken", "registerMember", "refreshToken", "logout"];
+        var counts = new List<long[]>();
+        foreach (var isKnown in new[] { true, false })
+        {
+            var device = new Device(_bff, _bff.NewTenant(), Device.NewPhone());
+            if (isKnown)
+            {
+                _bff.V6.AddMember(device.Tenant, device.Phone);
+            }
+
+            await RequestAsync(device);
+            await device.VerifyAsync("000000");
+            counts.Add([_bff.V6.AllCalls(device.Tenant), .. operations.Select(operation => _bff.V6.Calls(operation, device.Tenant))]);
+        }
+
+        counts[0].ShouldBe([2, 1, 1, 0, 0, 0, 0]);
+        counts[1].ShouldBe(counts[0]);
+    }
+
     [Theory]
     [InlineData("""phone: "+85290000001", email: "a@example.com" """)]
     [InlineData("")]
