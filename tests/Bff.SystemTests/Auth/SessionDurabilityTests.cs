@@ -11,11 +11,14 @@ public sealed class SessionDurabilityTests
 {
     private const string Tenant = "salon-hk";
     private const string Phone = "+85291230001";
+    private const string OtherPhone = "+85291230003";
     private const int Measured = 100;
+    private const int CodesPerIdentity = Measured + 10;
 
     private static readonly Dictionary<string, string> Generous = new()
     {
-        ["Auth:Limits:CodesPerIdentity"] = "100000",
+        ["Auth:Limits:Within"] = "1.00:00:00",
+        ["Auth:Limits:CodesPerIdentity"] = $"{CodesPerIdentity}",
         ["Auth:Limits:TriesPerIdentity"] = "100000",
         ["Auth:Limits:CodesPerAddress"] = "100000",
         ["Auth:Limits:TriesPerAddress"] = "100000",
@@ -29,6 +32,8 @@ public sealed class SessionDurabilityTests
         await using var fleet = await Fleet.StartAsync(nameof(Sessions_survive_the_restart_of_every_process_and_Redis_holds_nothing_readable), new() { Silo = Generous });
         var sessions = await SignInAsync(fleet, fleet.Gateways[0], Measured);
         await InspectRedisAsync(fleet, sessions);
+        var limited = await UseUpCodesAsync(fleet.Gateways[0]);
+        var sent = await fleet.Sandbox.CountAsync("requestOtp");
 
         foreach (var host in fleet.Silos.Concat(fleet.Gateways).ToArray())
         {
@@ -41,6 +46,9 @@ public sealed class SessionDurabilityTests
         var alive = await Task.WhenAll(sessions.Select(session => IsSignedInAsync(started[^1], session)));
         alive.ShouldAllBe(isSignedIn => isSignedIn);
         (await RefreshAsync(started[^1], sessions[0])).ShouldBeEmpty();
+        limited.ShouldBe("RATE_LIMITED");
+        (await CodeFailureAsync(started[^1], OtherPhone)).ShouldBe("RATE_LIMITED", "An attacker could begin anew after a restart.");
+        (await fleet.Sandbox.CountAsync("requestOtp")).ShouldBe(sent);
     }
 
     [Fact]
@@ -57,7 +65,7 @@ public sealed class SessionDurabilityTests
         (await RefreshAsync(gateway, sessions[0])).ShouldBeEmpty();
 
         await fleet.Redis.StopAsync();
-        (await SignInFailureAsync(gateway)).ShouldBe("CLUSTER_UNAVAILABLE");
+        (await CodeFailureAsync(gateway, "+85291230002")).ShouldBe("CLUSTER_UNAVAILABLE");
         fleet.Silos[0].Process.HasExited.ShouldBeFalse();
 
         await fleet.Redis.StartAgainAsync();
@@ -78,6 +86,7 @@ public sealed class SessionDurabilityTests
             {
                 rows++;
                 bytes += (long)await database.ExecuteAsync("MEMORY", "USAGE", key);
+                (await database.KeyTimeToLiveAsync(key)).ShouldNotBeNull().ShouldBeInRange(TimeSpan.FromDays(90), TimeSpan.FromDays(91));
             }
         }
 
@@ -122,10 +131,22 @@ public sealed class SessionDurabilityTests
         return errors.GetArrayLength() == 0 ? "" : errors.ToString();
     }
 
-    private static async Task<string?> SignInFailureAsync(Host gateway)
+    private static async Task<string?> UseUpCodesAsync(Host gateway)
     {
-        var reply = await AskAsync(gateway, """mutation { requestOtp(input: { phone: "+85291230002" }) { message errors { ... on Error { code } } } }""");
-        return reply.GetProperty("data").GetProperty("requestOtp").GetProperty("errors")[0].GetProperty("code").GetString();
+        for (var i = 0; i < CodesPerIdentity; i++)
+        {
+            (await CodeFailureAsync(gateway, OtherPhone)).ShouldBeNull($"code {i}");
+        }
+
+        return await CodeFailureAsync(gateway, OtherPhone);
+    }
+
+    // Why no code was sent; null when one was.
+    private static async Task<string?> CodeFailureAsync(Host gateway, string phone)
+    {
+        var reply = await AskAsync(gateway, $$"""mutation { requestOtp(input: { phone: "{{phone}}" }) { message errors { ... on Error { code } } } }""");
+        var errors = reply.GetProperty("data").GetProperty("requestOtp").GetProperty("errors");
+        return errors.GetArrayLength() == 0 ? null : errors[0].GetProperty("code").GetString();
     }
 
     private static async Task<JsonElement> AskAsync(Host gateway, string query, string? session = null)

@@ -41,6 +41,12 @@ internal sealed class Sandbox : IAsyncDisposable
     public async Task<string> CodeAsync(string tenant, string to) =>
         (await admin.GetFromJsonAsync<JsonElement>($"/admin/otp?tenant={tenant}&to={Uri.EscapeDataString(to)}")).GetProperty("code").GetString()!;
 
+    /// <summary>Scripts what goes wrong from now on; nothing else does.</summary>
+    public async Task FailAsync(params object[] rules) => (await admin.PutAsJsonAsync("/admin/faults", rules)).EnsureSuccessStatusCode();
+
+    /// <summary>Nothing goes wrong any more.</summary>
+    public async Task RecoverAsync() => (await admin.DeleteAsync("/admin/faults")).EnsureSuccessStatusCode();
+
     /// <summary>v6 is gone.</summary>
     public Task KillAsync() => process.KillAsync();
 
