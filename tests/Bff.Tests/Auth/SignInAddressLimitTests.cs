@@ -1,5 +1,3 @@
-using Bff.Tests.Fixture;
-
 namespace Bff.Tests.Auth;
 
 /// <summary>All tests call from one address: here it has an allowance of its own.</summary>
