@@ -1,4 +1,3 @@
-using Bff.Gateway.Auth;
 using Bff.ServiceDefaults.Settings;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +15,6 @@ internal static class ChangesExtensions
         services.AddSingleton<LocalChanges>();
         services.AddSingleton(provider => new FenceCodec(provider.GetRequiredService<IOptions<FenceOptions>>().Value.Key()));
         services.AddSingleton<FenceGate>();
-        services.AddSingleton<OperatorKey>();
         services.AddHostedService<ChangeListener>();
     }
 }

@@ -1,6 +1,6 @@
 using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
-using Bff.Gateway.Auth;
+using Bff.ServiceDefaults.Operators;
 
 namespace Bff.Gateway.Changes;
 
@@ -42,11 +42,9 @@ internal static class PurgeEndpoint
 {
     public static void MapPurge(this WebApplication app)
     {
-        var operators = app.Services.GetRequiredService<OperatorKey>();
-        if (operators.IsSet)
+        if (app.Configuration.OperatorKey() is { } key)
         {
-            app.MapPost("/operator/purge", (HttpRequest http, PurgeRequest request, IGrainFactory grains) =>
-                operators.Opens(http) ? PurgeAsync(request.Read(), grains) : Task.FromResult(Results.Unauthorized()));
+            app.MapPost("/operator/purge", (PurgeRequest request, IGrainFactory grains) => PurgeAsync(request.Read(), grains)).RequireOperator(key);
         }
     }
 

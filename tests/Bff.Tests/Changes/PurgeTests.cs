@@ -21,7 +21,7 @@ public sealed class PurgeTests : IAsyncLifetime
         Gateways = 2,
         Settings = new Dictionary<string, string?>
         {
-            ["Gateway:Sessions:OperatorKey"] = OperatorKey,
+            ["Operator:Key"] = OperatorKey,
             ["Gateway:Webhook:Secret"] = "whsec_" + Convert.ToBase64String(WebhookKey),
             ["Gateway:NearCache:FreshSeconds"] = "60",
         },
@@ -127,7 +127,7 @@ public sealed class PurgeTests : IAsyncLifetime
     private async Task<HttpResponseMessage> PurgeAsync(object order)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(bff.AddressOf(0), "/operator/purge")) { Content = JsonContent.Create(order) };
-        request.Headers.Add("Authorization", $"Bearer {OperatorKey}");
+        request.Headers.Add("Authorization", Bff.Tests.Auth.Operator.Authorization(OperatorKey));
         return await Http.SendAsync(request);
     }
 
