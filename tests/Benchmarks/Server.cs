@@ -28,7 +28,7 @@ internal sealed class Server : IDisposable
 
     public static async Task<Server> StartAsync(Func<Uri, IEnumerable<string>> arguments, HttpClient http)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = FreeAddress();
         var start = new ProcessStartInfo("taskset") { RedirectStandardOutput = true };
         foreach (var argument in (string[])["-c", "0", "dotnet", "exec", .. arguments(address)])
         {
@@ -41,6 +41,14 @@ internal sealed class Server : IDisposable
         var server = new Server(process, address);
         await server.BecomesReadyAsync(http);
         return server;
+    }
+
+    /// <summary>An address on loopback where nobody listens.</summary>
+    public static Uri FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 
     public void Dispose()
@@ -64,12 +72,5 @@ internal sealed class Server : IDisposable
                 await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
