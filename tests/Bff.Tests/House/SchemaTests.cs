@@ -31,6 +31,35 @@ public sealed class SchemaTests
             .Select(row => $"{row.Name}.{row.Field.Name}")
             .ShouldBeEmpty();
 
+    [Fact]
+    public void Every_operation_of_the_v6_contract_has_a_field_that_names_it()
+    {
+        var contract = File.ReadLines(Path.Combine(Repository.Root, "docs/v6/connect-v6.openapi.yaml"))
+            .Select(line => line.Trim())
+            .Where(line => line.StartsWith("operationId: ", StringComparison.Ordinal))
+            .Select(line => line["operationId: ".Length..].Trim())
+            .ToList();
+        var named = OwnTypes().OfType<IObjectGraphType>().SelectMany(type => type.Fields).SelectMany(field => SourcesOf(field.Description)).ToHashSet();
+
+        contract.Count.ShouldBe(51);
+        contract.Except(named).ShouldBeEmpty();
+        named.Except(contract).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_field_whose_answer_may_be_shared_says_what_it_is_made_of() =>
+        OwnTypes().OfType<IObjectGraphType>()
+            .SelectMany(type => type.Fields.Select(field => (Name: $"{type.Name}.{field.Name}", Facts: FieldFacts.Read(field))))
+            .Where(row => row.Facts is { Fetches: true, Areas.Count: 0, Sharing.Scope: not SharingScope.Private })
+            .Select(row => row.Name)
+            .ShouldBeEmpty();
+
+    // "Source: v6 listServices, getService."
+    private static IEnumerable<string> SourcesOf(string? description) =>
+        description?.Split("Source: v6 ") is [_, .. var sources]
+            ? sources.SelectMany(source => source.Split('.')[0].Split(',', StringSplitOptions.TrimEntries)).Select(name => name.Split(' ')[0])
+            : [];
+
     private static IEnumerable<string> SilentFields(IComplexGraphType type) =>
         type.Fields.Where(field => string.IsNullOrWhiteSpace(field.Description)).Select(field => $"{type.Name}.{field.Name}")
             .Concat(type.Fields.SelectMany(field => (field.Arguments ?? []).Where(argument => string.IsNullOrWhiteSpace(argument.Description)).Select(argument => $"{type.Name}.{field.Name}({argument.Name})")));
