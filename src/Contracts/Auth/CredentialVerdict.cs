@@ -37,6 +37,10 @@ public sealed record CredentialVerdict(
     /// <summary>It belongs to another tenant.</summary>
     public static readonly CredentialVerdict OtherTenant = new(CredentialState.OtherTenant, null, null, null);
 
+    /// <summary>What the session has changed of late: nothing older is to be answered to it. Null for a credential that is no session.</summary>
+    [Id(4)]
+    public Changes.Fence? Fence { get; init; }
+
     /// <summary>Whether it signs somebody in.</summary>
     [MemberNotNullWhen(true, nameof(Customer))]
     public bool IsValid => State is CredentialState.Valid;

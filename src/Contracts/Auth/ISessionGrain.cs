@@ -14,6 +14,18 @@ public interface ISessionGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("validate")]
     Task<CredentialVerdict> ValidateAsync(TenantId tenant);
 
+    /// <summary>
+    /// As <see cref="ValidateAsync"/>, for a gateway that will believe the verdict for a while. What the session has changed comes with it.
+    /// </summary>
+    [AlwaysInterleave, Alias("admit")]
+    Task<CredentialVerdict> AdmitAsync(SessionAdmission admission);
+
+    /// <summary>
+    /// The session has changed something. When it returns, that is stored, and no other gateway still believes a verdict that says nothing of it.
+    /// </summary>
+    [AlwaysInterleave, Alias("changed")]
+    Task ChangedAsync(SessionChange change);
+
     /// <summary>Who has signed in; null when the session is not good at this tenant.</summary>
     [AlwaysInterleave, Alias("details")]
     Task<SessionDetails?> GetDetailsAsync(TenantId tenant);

@@ -1,5 +1,6 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
+using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
 
 namespace Bff.Gateway.Auth;
@@ -31,6 +32,10 @@ internal sealed partial class CallerResolver(CredentialVerdicts verdicts, ILogge
             HasDeadCookie = presented.Mode is CredentialMode.Cookie && verdict.State is CredentialState.Dead,
         };
     }
+
+    /// <summary>What the session has changed of late; nothing for any other credential, and nothing while nobody can tell.</summary>
+    public async ValueTask<Fence> FenceOfAsync(TenantId tenant, PresentedCredential presented) =>
+        presented.Credential is SessionCredential session ? (await verdicts.AskAsync(tenant, session)).Fence ?? Fence.None : Fence.None;
 
     private static Failure ProblemOf(CredentialVerdict verdict) => verdict.State switch
     {

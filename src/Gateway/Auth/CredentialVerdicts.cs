@@ -18,6 +18,9 @@ internal sealed partial class CredentialVerdicts(
     private readonly TimeSpan _keepFor = options.Value.VerdictFor;
     private long _sweptAt = time.GetTimestamp();
 
+    /// <summary>Names this process to sessions.</summary>
+    public Guid Gateway { get; } = Guid.NewGuid();
+
     /// <summary>What the credential is worth at the tenant; <see cref="CredentialState.Unknown"/> when the cluster cannot say.</summary>
     public Task<CredentialVerdict> AskAsync(TenantId tenant, Credential credential)
     {
@@ -29,7 +32,8 @@ internal sealed partial class CredentialVerdicts(
         }
 
         // Two that come here at once may ask twice; the second question is cheaper than a lock on every request.
-        var asked = new Entry(CallAsync(tenant, credential), time.GetTimestamp());
+        var askedAt = time.GetTimestamp(); // Before the question leaves: the session counts on our not believing it for longer than it thinks.
+        var asked = new Entry(CallAsync(tenant, credential), askedAt);
         _entries[key] = asked;
         return asked.Verdict;
     }
@@ -49,7 +53,7 @@ internal sealed partial class CredentialVerdicts(
         {
             return credential switch
             {
-                SessionCredential session => await grains.GetGrain<ISessionGrain>(session.Session.Value).ValidateAsync(tenant),
+                SessionCredential session => await grains.GetGrain<ISessionGrain>(session.Session.Value).AdmitAsync(new SessionAdmission(tenant, Gateway, _keepFor)),
                 TokenCredential own => await grains.GetGrain<ITokenVerdictGrain>(own.Token.KeyAt(tenant)).ValidateAsync(own.Token),
                 _ => CredentialVerdict.Dead,
             };

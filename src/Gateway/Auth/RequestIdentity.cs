@@ -1,4 +1,5 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
 using Bff.Gateway.Edge;
 using Caller = Bff.Contracts.Auth.Caller;
@@ -64,6 +65,9 @@ internal sealed class RequestIdentity
             return _resolution ??= AskAsync();
         }
     }
+
+    /// <summary>What the presented session has changed of late. Asks for nothing else, and says nothing about who is calling.</summary>
+    public ValueTask<Fence> FenceAsync() => _resolver is not null && _tenant is { } tenant ? _resolver.FenceOfAsync(tenant, _presented) : new(Fence.None);
 
     /// <summary>From here on the request is made by somebody else: it has just signed in or out.</summary>
     public void Become(Caller caller)

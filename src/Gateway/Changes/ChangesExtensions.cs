@@ -14,6 +14,7 @@ internal static class ChangesExtensions
         services.AddSingleton<NearCopies>();
         services.AddSingleton<LocalChanges>();
         services.AddSingleton(provider => new FenceCodec(provider.GetRequiredService<IOptions<FenceOptions>>().Value.Key()));
+        services.AddSingleton<SessionFences>();
         services.AddSingleton<FenceGate>();
         services.AddHostedService<ChangeListener>();
     }

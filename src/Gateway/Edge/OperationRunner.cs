@@ -56,7 +56,7 @@ internal sealed class OperationRunner(
 
             // Step 3
             await CheckAsync(http, prepared.Plan, tenancy, context, allowed);
-            Admit(http, request, tenancy, context);
+            await AdmitAsync(http, request, tenancy, context);
 
             // Step 4
             if (prepared.Plan.Operation.Operation is OperationType.Subscription)
@@ -109,13 +109,8 @@ internal sealed class OperationRunner(
         }
     }
 
-    private void Admit(HttpContext http, GraphRequest request, TenantResolution tenancy, GraphContext context)
-    {
-        if (tenancy.Tenant is { } tenant)
-        {
-            fences.Admit(http, request, tenant, context.Fence);
-        }
-    }
+    private ValueTask AdmitAsync(HttpContext http, GraphRequest request, TenantResolution tenancy, GraphContext context) =>
+        tenancy.Tenant is { } tenant ? fences.AdmitAsync(http, request, tenant, context) : ValueTask.CompletedTask;
 
     private async ValueTask CheckAsync(HttpContext http, OperationPlan plan, TenantResolution tenancy, GraphContext context, OperationKinds allowed)
     {

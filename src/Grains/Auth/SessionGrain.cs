@@ -1,5 +1,6 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
+using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
 using Bff.Grains.Auth.Refresh;
 using Bff.Grains.Auth.Storage;
@@ -21,6 +22,7 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
     private readonly SessionOptions _options;
     private readonly AuthTime _time;
     private readonly ILogger<SessionGrain> _logger;
+    private readonly VerdictLeases _leases = new();
     private DateTimeOffset _lastSeen;
     private DateTimeOffset? _armedFor;
     private IGrainTimer? _timer;
@@ -76,6 +78,27 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
 
         await SeeAsync(now);
         return _vault.Record is null ? CredentialVerdict.Dead : CredentialVerdict.Valid(record.Customer.Key, EndsAt(record));
+    }
+
+    public async Task<CredentialVerdict> AdmitAsync(SessionAdmission admission)
+    {
+        var verdict = await ValidateAsync(admission.Tenant);
+        if (!verdict.IsValid)
+        {
+            return verdict;
+        }
+
+        _leases.Grant(admission.Gateway, _time.Now, admission.For);
+        return verdict with { Fence = _vault.Record?.Fence };
+    }
+
+    public async Task ChangedAsync(SessionChange change)
+    {
+        var now = _time.Now;
+        await _vault.ChangeAsync(record => record is null ? null : record with { Fence = (record.Fence ?? Fence.None).With(change.Marks, now) });
+
+        // Verdicts given from here on carry the fence; those given before are believed for a while yet.
+        await Task.Delay(_leases.LeftWithout(change.Gateway, _time.Now), _time.Clock);
     }
 
     public async Task<SessionDetails?> GetDetailsAsync(TenantId tenant)

@@ -120,10 +120,10 @@ internal sealed class MutationBuilder<TInput, TResult>
         try
         {
             var result = await run(given, request);
-            fences.Grow(request.Tenant, request.Fence, result.Changed);
+            await fences.GrowAsync(request, result.Changed);
             if (result.Changed.IsEmpty && result.Errors.OfType<UnknownOutcomeError>().Any())
             {
-                fences.GrowByAnything(request.Tenant, request.Fence);
+                await fences.GrowByAnythingAsync(request);
             }
 
             return result;
@@ -131,7 +131,7 @@ internal sealed class MutationBuilder<TInput, TResult>
         catch
         {
             // Nobody is left to say what it changed before it broke.
-            fences.GrowByAnything(request.Tenant, request.Fence);
+            await fences.GrowByAnythingAsync(request);
             throw;
         }
     }

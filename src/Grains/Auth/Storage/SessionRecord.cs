@@ -1,4 +1,5 @@
 using Bff.Contracts.Auth;
+using Bff.Contracts.Changes;
 
 namespace Bff.Grains.Auth.Storage;
 
@@ -29,6 +30,10 @@ internal sealed record SessionRecord
     /// <summary>Coarse kind of browser or app.</summary>
     [Id(5)]
     public string? Device { get; init; }
+
+    /// <summary>What the session has changed of late; null when it has changed nothing.</summary>
+    [Id(6)]
+    public Fence? Fence { get; init; }
 
     /// <summary>Names the type only.</summary>
     public override string ToString() => nameof(SessionRecord);
