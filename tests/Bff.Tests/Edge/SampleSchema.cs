@@ -1,4 +1,5 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Changes;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Mutations;
 using GraphQL;
@@ -38,7 +39,7 @@ internal sealed class SampleSchema
             .Resolve((input, _) =>
             {
                 Interlocked.Increment(ref changes);
-                return ValueTask.FromResult(MutationResult<string>.Done(input.Text ?? "touched"));
+                return ValueTask.FromResult(MutationResult<string>.Done(input.Text ?? "touched") with { Changed = [new ChangeMark(null, Changes)] });
             });
     }
 
