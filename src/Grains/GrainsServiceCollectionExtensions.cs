@@ -4,8 +4,10 @@ using Bff.Grains.Bookings;
 using Bff.Grains.Caching;
 using Bff.Grains.Changes;
 using Bff.Grains.Mutations.Receipts;
+using Bff.Grains.Cluster;
 using Bff.Grains.Tenancy;
 using Bff.Upstream;
+using Bff.Upstream.Governing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +19,7 @@ public static class GrainsServiceCollectionExtensions
     /// <summary>Adds the v6 client, the tenants' settings and the owners' caches, sessions and receipts.</summary>
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
         .AddUpstream()
+        .AddSingleton<ITenantGovernor, GrainGovernor>()
         .AddTenants()
         .AddOwnerCaches()
         .AddChanges()

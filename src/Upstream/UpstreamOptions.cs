@@ -37,10 +37,13 @@ public sealed class UpstreamOptions
     /// <summary>Retries that may be saved up, so that a process with few calls can retry at all. Default 10. 1–1000.</summary>
     public int RetryReserve { get; set; } = 10;
 
-    /// <summary>Calls of one tenant in flight at a time. Default 32. 1–10 000.</summary>
+    /// <summary>
+    /// Calls of one tenant in flight at a time, over all silos: they lease them, see <see cref="Governing.GovernorOptions"/>. Calls without a tenant
+    /// have the same bound in each silo. Default 32. 1–10 000.
+    /// </summary>
     public int CallsPerTenant { get; set; } = 32;
 
-    /// <summary>Calls of one tenant that may wait for their turn; more are refused at once. Default 128. 0–100 000.</summary>
+    /// <summary>Calls of one tenant that may wait in a silo for their turn, beside those that all permits would let in; more are refused at once. Default 128. 0–100 000.</summary>
     public int QueuePerTenant { get; set; } = 128;
 
     /// <summary>When a refused caller is told to come back. Default 1 s. 0.1–60 s.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using Bff.Upstream.Auth;
 using Bff.Upstream.Bookings;
 using Bff.Upstream.Content;
+using Bff.Upstream.Governing;
 using Bff.Upstream.Http;
 using Bff.Upstream.Membership;
 using Bff.Upstream.Shop;
@@ -22,6 +23,9 @@ public static class UpstreamServiceCollectionExtensions
         services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<UpstreamOptions>, UpstreamOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<UpstreamOptions>>().Value);
+        services.AddOptions<GovernorOptions>().BindConfiguration(GovernorOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<GovernorOptions>, GovernorOptionsValidator>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<GovernorOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         return services.AddPipeline().AddClients();
@@ -31,7 +35,8 @@ public static class UpstreamServiceCollectionExtensions
     {
         services.AddSingleton<RetryBudget>();
         services.AddSingleton<AnswerReader>();
-        services.AddSingleton<TenantBulkhead>();
+        services.AddSingleton<TenantTraffics>();
+        services.AddSingleton<GovernorMetrics>();
         services.AddSingleton<UpstreamMetrics>();
         services.AddSingleton<UpstreamNotices>();
         services.AddSingleton<ReadRetries>();

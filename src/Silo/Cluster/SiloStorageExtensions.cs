@@ -9,7 +9,8 @@ namespace Bff.Silo.Cluster;
 internal static class SiloStorageExtensions
 {
     // Named apart, so that one of them can move to a Redis of its own.
-    private static readonly string[] Stores = [ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, SessionStorage.Name, ReceiptOptions.Storage, "slot-days"];
+    private static readonly string[] Stores =
+        [ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, SessionStorage.Name, ReceiptOptions.Storage, "slot-days", "tenant-leases"];
 
     public static ISiloBuilder AddConfiguredStorage(this ISiloBuilder silo)
     {
@@ -40,6 +41,9 @@ internal static class SiloStorageExtensions
 
         // Longer than any place is held (30 minutes at most): what a silo that died has left behind.
         "slot-days" => TimeSpan.FromHours(1),
+
+        // Longer than any lease and any call (a minute each at most).
+        "tenant-leases" => TimeSpan.FromMinutes(10),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Bff.Contracts.Answers;
+using Bff.Upstream.Governing;
 using Bff.Upstream.Json;
 using Bff.Upstream.Operations;
 using Polly.RateLimiting;
@@ -134,6 +135,7 @@ internal sealed class UpstreamClient(
     {
         TimeoutRejectedException or OperationCanceledException => new(ErrorCodes.UpstreamTimeout, Retryable: true),
         RateLimiterRejectedException => new(ErrorCodes.RateLimited, Retryable: true, options.BusyRetryAfter),
+        BreakerOpenException open => new(ErrorCodes.UpstreamUnavailable, Retryable: true, open.Wait),
         ExchangeException { Fault: ExchangeFault.Protocol } => new(ErrorCodes.UpstreamProtocol),
         ExchangeException => new(ErrorCodes.UpstreamUnavailable, Retryable: true),
         _ => null,

@@ -1,3 +1,5 @@
+using System.Threading.RateLimiting;
+using Bff.Upstream.Governing;
 using Polly;
 using Polly.RateLimiting;
 
@@ -5,12 +7,12 @@ namespace Bff.Upstream.Http;
 
 /// <summary>
 /// What surrounds every call, from the outside in:
-/// reads  – time budget → turn of the tenant → retries → exchange;
-/// writes – time budget → turn of the tenant → exchange.
+/// reads  – time budget → open breaker? → turn of the tenant → retries → breaker → exchange;
+/// writes – time budget → open breaker? → turn of the tenant → breaker → exchange.
 /// Queueing, waiting between tries and reading the body all count against the one time budget, and a call keeps its turn
-/// while it waits for a retry, so a struggling v6 gets fewer calls, not more. A circuit breaker would stand right inside the turn.
+/// while it waits for a retry, so a struggling v6 gets fewer calls, not more. What an open breaker refuses waits for nothing.
 /// </summary>
-internal sealed class UpstreamPipeline(UpstreamOptions options, TenantBulkhead bulkhead, ReadRetries retries, TimeProvider time)
+internal sealed class UpstreamPipeline(UpstreamOptions options, TenantTraffics traffics, ReadRetries retries, TimeProvider time, GovernorMetrics metrics)
 {
     /// <summary>For operations that may be repeated.</summary>
     public void BuildForReads(ResiliencePipelineBuilder<HttpResponseMessage> builder)
@@ -20,10 +22,16 @@ internal sealed class UpstreamPipeline(UpstreamOptions options, TenantBulkhead b
         {
             builder.AddRetry(retries.ToStrategy());
         }
+
+        AddBreaker(builder);
     }
 
     /// <summary>For mutations: nothing here sends twice.</summary>
-    public void BuildForWrites(ResiliencePipelineBuilder<HttpResponseMessage> builder) => AddTurn(AddBudget(builder, options.WriteBudget));
+    public void BuildForWrites(ResiliencePipelineBuilder<HttpResponseMessage> builder)
+    {
+        AddTurn(AddBudget(builder, options.WriteBudget));
+        AddBreaker(builder);
+    }
 
     private ResiliencePipelineBuilder<HttpResponseMessage> AddBudget(
         ResiliencePipelineBuilder<HttpResponseMessage> builder, TimeSpan budget)
@@ -36,9 +44,13 @@ internal sealed class UpstreamPipeline(UpstreamOptions options, TenantBulkhead b
         return builder.AddTimeout(budget);
     }
 
-    private void AddTurn(ResiliencePipelineBuilder<HttpResponseMessage> builder) =>
-        builder.AddRateLimiter(new RateLimiterStrategyOptions
-        {
-            RateLimiter = args => bulkhead.EnterAsync(CallContext.Of(args.Context).Tenant, args.Context.CancellationToken),
-        });
+    private void AddTurn(ResiliencePipelineBuilder<HttpResponseMessage> builder) => builder
+        .AddStrategy(_ => new OpenBreakerStrategy(traffics, metrics))
+        .AddRateLimiter(new RateLimiterStrategyOptions { RateLimiter = args => EnterAsync(args.Context) });
+
+    private void AddBreaker(ResiliencePipelineBuilder<HttpResponseMessage> builder) =>
+        builder.AddStrategy(_ => new BreakerStrategy(traffics, time));
+
+    private async ValueTask<RateLimitLease> EnterAsync(ResilienceContext context) =>
+        await traffics.EnterAsync(CallContext.Of(context).Tenant, context.CancellationToken);
 }

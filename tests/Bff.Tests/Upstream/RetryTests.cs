@@ -1,4 +1,5 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Keys;
 using Bff.Upstream;
 using Bff.Upstream.Http;
 
@@ -100,9 +101,10 @@ public sealed class RetryTests
         await using var server = RawServer.Start(_ => RawReply.Json("", 503));
         await using var host = new UpstreamHost(server.Address);
 
+        // Of many tenants, so that no breaker opens.
         for (var i = 0; i < 200; i++)
         {
-            await host.Bookings.GetServiceAsync(UpstreamHost.Tenant, UpstreamHost.Service);
+            await host.Bookings.GetServiceAsync(TenantId.Parse($"load-{i % 20}"), UpstreamHost.Service);
         }
 
         // 200 reads, 10 % of them, and the reserve of 10.
