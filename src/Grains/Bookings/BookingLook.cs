@@ -20,7 +20,7 @@ internal sealed class BookingLook(ICallerTokens tokens, IBookingsApi v6, TenantD
 
     /// <summary>
     /// The booking that an attempt has made, if the caller's list shows exactly one that it can be: of that service and place, made since
-    /// then, and of no other attempt. A list without it proves nothing: v6 need not list what a guest has booked (notes Q2).
+    /// then, still standing, and of no other attempt. A list without it proves nothing: v6 need not list what a guest has booked (notes Q2).
     /// </summary>
     /// <param name="request">What was asked.</param>
     /// <param name="since">When v6 was asked.</param>
@@ -35,7 +35,7 @@ internal sealed class BookingLook(ICallerTokens tokens, IBookingsApi v6, TenantD
         var list = await tokens.AskAsync(caller, token => v6.ListBookingsAsync(caller.Tenant, token));
         var (clock, currency) = (tenants.ClockOf(caller.Tenant), tenants.SettingsOf(caller.Tenant).Currency);
         var made = list.Value?.Items
-            .Where(found => found.ServiceId == request.Service.Value && found.CreatedAt >= since - ClockDifference && !others.Contains(found.Id))
+            .Where(found => !CancelledBooking.Is(found.Status) && found.ServiceId == request.Service.Value && found.CreatedAt >= since - ClockDifference && !others.Contains(found.Id))
             .Where(found => found.ToBooking(clock, currency, (request.OccurrenceStart, request.OccurrenceEnd)).StartsAt == request.OccurrenceStart)
             .ToArray();
         return made is [var one] ? one : null;

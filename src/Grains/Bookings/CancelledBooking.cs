@@ -8,11 +8,13 @@ internal static class CancelledBooking
 {
     private static readonly string[] Words = ["cancelled", "canceled"];
 
+    public static bool Is(string status) => Words.Contains(status, StringComparer.OrdinalIgnoreCase);
+
     /// <param name="now">The booking, looked at afterwards.</param>
     /// <param name="before">The booking before; null when it could not be read.</param>
     public static MutationResult<BookingDetail> Seen(BookingDetail now, BookingDetail? before)
     {
-        if (Words.Contains(now.Booking.Status, StringComparer.OrdinalIgnoreCase))
+        if (Is(now.Booking.Status))
         {
             return MutationResult<BookingDetail>.Done(now);
         }

@@ -118,6 +118,20 @@ public sealed class SlotHoldTests(HoldingBff shared) : IClassFixture<HoldingBff>
     }
 
     [Fact]
+    public async Task A_cancelled_booking_of_the_same_place_is_not_taken_for_the_one_that_was_not_made()
+    {
+        await using var own = await BffFixture.StartAsync();
+        var device = await Device.SignedInAsync(own);
+        var slot = await new Guest(own, device.Tenant).FindSlotAsync(capacity: 1);
+        (await device.CancelAsync((await device.BookAsync(slot)).BookingId()!)).Error().ShouldBeNull();
+        own.V6.Fail(new FaultRule { OperationId = Create, Kind = FaultKind.ResetBeforeCommit, Times = 1 });
+
+        var payload = await device.BookAsync(slot);
+
+        payload.Error().ShouldBe("UnknownOutcomeError");
+    }
+
+    [Fact]
     public async Task A_cancelled_place_can_be_booked_at_once()
     {
         var device = await Device.SignedInAsync(bff);

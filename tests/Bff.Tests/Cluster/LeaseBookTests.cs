@@ -1,4 +1,3 @@
-using Bff.Contracts.Cluster;
 using Bff.Grains.Cluster;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
