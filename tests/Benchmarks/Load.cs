@@ -19,6 +19,22 @@ internal static class Load
         return operations / (server.Cpu - before).TotalSeconds;
     }
 
+    /// <summary>How long one operation after the other takes: the median, and what one in a hundred exceeds.</summary>
+    public static async Task<(TimeSpan P50, TimeSpan P99)> LatencyAsync(Func<Task> operation, TimeSpan duration)
+    {
+        var clock = Stopwatch.StartNew();
+        var times = new List<long>();
+        while (clock.Elapsed < duration || times.Count < 100)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            await operation();
+            times.Add(Stopwatch.GetTimestamp() - begun);
+        }
+
+        times.Sort();
+        return (Stopwatch.GetElapsedTime(0, times[times.Count / 2]), Stopwatch.GetElapsedTime(0, times[times.Count * 99 / 100]));
+    }
+
     private static async Task<long> RunAsync(Func<int, Task> operation, TimeSpan duration)
     {
         var clock = Stopwatch.StartNew();

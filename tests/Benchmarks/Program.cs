@@ -9,4 +9,5 @@ if (args is ["raw", var url, var file])
 
 var seconds = args is [var text] && int.TryParse(text, out var given) ? given : 10;
 await SandboxBench.RunAsync(TimeSpan.FromSeconds(seconds));
+await GatewayBench.RunAsync(TimeSpan.FromSeconds(seconds));
 await SessionBench.RunAsync(TimeSpan.FromSeconds(seconds));

@@ -7,6 +7,9 @@ namespace Bff.Benchmarks;
 /// <summary>A server under load: a process of its own, pinned to the first core.</summary>
 internal sealed class Server : IDisposable
 {
+    // A port is free again as soon as it has been found.
+    private static readonly HashSet<int> Given = [];
+
     private readonly Process process;
 
     private Server(Process process, Uri address) => (this.process, Address) = (process, address);
@@ -43,12 +46,19 @@ internal sealed class Server : IDisposable
         return server;
     }
 
-    /// <summary>An address on loopback where nobody listens.</summary>
+    /// <summary>An address on loopback where nobody listens, another one each time.</summary>
     public static Uri FreeAddress()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            if (Given.Add(port))
+            {
+                return new Uri($"http://127.0.0.1:{port}");
+            }
+        }
     }
 
     public void Dispose()

@@ -18,18 +18,12 @@ internal sealed class SessionBench(HttpClient http, Server bff, Uri admin)
     {
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Load.Connections });
         var admin = Server.FreeAddress();
-        using var bff = await Server.StartAsync(
-            url =>
-            [
-                Path.Combine(Baseline.Programs, "Bff.Standalone.dll"), "--urls", url.ToString(),
-                "--SiloUrls", $"{Server.FreeAddress()}", "--Sandbox:ApiUrl", $"{Server.FreeAddress()}", "--Sandbox:AdminUrl", $"{admin}",
-                "--Cluster:SiloPort", $"{Server.FreeAddress().Port}", "--Cluster:GatewayPort", $"{Server.FreeAddress().Port}",
-                "--Gateway:RateLimits:CallerPerSecond", "0", "--Gateway:RateLimits:TenantPerSecond", "0", "--Gateway:RateLimits:MutationsPerMinute", "0",
-                "--Auth:Limits:CodesPerIdentity", "1000000", "--Auth:Limits:CodesPerAddress", "1000000", "--Auth:Limits:CodesPerTenant", "1000000",
-                "--Auth:Limits:TriesPerIdentity", "1000000", "--Auth:Limits:TriesPerAddress", "1000000", "--Auth:Limits:TriesPerTenant", "1000000",
-                "--Auth:Limits:AnswerStep", "00:00:00",
-            ],
-            http);
+        using var bff = await Product.StartAsync(
+            http,
+            admin,
+            "--Auth:Limits:CodesPerIdentity", "1000000", "--Auth:Limits:CodesPerAddress", "1000000", "--Auth:Limits:CodesPerTenant", "1000000",
+            "--Auth:Limits:TriesPerIdentity", "1000000", "--Auth:Limits:TriesPerAddress", "1000000", "--Auth:Limits:TriesPerTenant", "1000000",
+            "--Auth:Limits:AnswerStep", "00:00:00");
         await new SessionBench(http, bff, admin).RunAllAsync(duration);
     }
 

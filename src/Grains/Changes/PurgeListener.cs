@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Bff.Grains.Changes;
 
 /// <summary>Has this silo's owners forget what operators order.</summary>
-internal sealed class PurgeListener(IServiceProvider services, PurgeLog log, CacheEnvironment environment, TimeProvider time, ILogger<ChangeSubscriber> logger)
+internal sealed class PurgeListener(
+    IServiceProvider services, PurgeLog log, CacheEnvironment environment, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<ChangeSubscriber> logger)
     : BackgroundService, IChangeObserver
 {
     private readonly ChangeSubscriber subscriber = new(ChangeFeed.Owners, time, logger);
@@ -27,6 +28,13 @@ internal sealed class PurgeListener(IServiceProvider services, PurgeLog log, Cac
     }
 
     // Orders that a lost hub had given are not known to its successor; whoever gave one was told that not all had heard of it.
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => subscriber.RunAsync(
-        services.GetRequiredService<IGrainFactory>, this, missed: isOtherHub => { if (!isOtherHub) { log.Add(null, null); } }, stoppingToken);
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Before the silo has joined there is no hub that could be asked.
+        var joined = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var started = lifetime.ApplicationStarted.Register(joined.SetResult);
+        await joined.Task.WaitAsync(stoppingToken);
+        await subscriber.RunAsync(
+            services.GetRequiredService<IGrainFactory>, this, missed: isOtherHub => { if (!isOtherHub) { log.Add(null, null); } }, stoppingToken);
+    }
 }

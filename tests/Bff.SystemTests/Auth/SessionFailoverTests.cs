@@ -13,7 +13,13 @@ public sealed class SessionFailoverTests
     [Fact]
     public async Task A_silo_killed_while_it_renews_tokens_signs_nobody_out_whose_token_v6_had_not_spent()
     {
-        await using var fleet = await Fleet.StartAsync(nameof(A_silo_killed_while_it_renews_tokens_signs_nobody_out_whose_token_v6_had_not_spent), new() { Gateways = 2 });
+        await using var fleet = await Fleet.StartAsync(nameof(A_silo_killed_while_it_renews_tokens_signs_nobody_out_whose_token_v6_had_not_spent), new()
+        {
+            Gateways = 2,
+
+            // All of them are one tenant's: its permits are not what is drilled here.
+            Silo = new Dictionary<string, string> { ["Upstream:CallsPerTenant"] = "400", ["Upstream:Governor:LeaseChunk"] = "100" },
+        });
         var members = new List<Member>();
         for (var i = 0; i < Sessions; i++)
         {

@@ -37,7 +37,7 @@ internal sealed class RedisServer : IAsyncDisposable
     }
 
     /// <summary>A client, for looking at what the cluster keeps.</summary>
-    public Task<ConnectionMultiplexer> ConnectAsync() => ConnectionMultiplexer.ConnectAsync(Endpoint);
+    public Task<ConnectionMultiplexer> ConnectAsync() => ConnectionMultiplexer.ConnectAsync($"{Endpoint},allowAdmin=true");
 
     public ValueTask DisposeAsync() => process.DisposeAsync();
 
