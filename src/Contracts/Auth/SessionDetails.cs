@@ -16,6 +16,11 @@ public sealed record SessionDetails(
     [property: Id(4)] DateTimeOffset? ExpiresAt,
     [property: Id(5)] string? Device)
 {
+    private const int IdLength = 16;
+
+    /// <summary>The <see cref="Id"/> of the session with this key.</summary>
+    public static string IdOf(string sessionKey) => sessionKey[..IdLength];
+
     /// <summary>Names the type only: the members are a person's data and must not reach a log.</summary>
     public override string ToString() => nameof(SessionDetails);
 }

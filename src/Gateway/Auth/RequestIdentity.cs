@@ -1,4 +1,5 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Auth;
 using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
 using Bff.Gateway.Edge;
@@ -33,6 +34,9 @@ internal sealed class RequestIdentity
 
     /// <summary>Network address of the caller, an IPv6 one by its /64; null when unknown.</summary>
     public string? Address => ClientAddress.Of(_http);
+
+    /// <summary>Id in lists of the session that was presented, good or not; null for any other credential.</summary>
+    public string? SessionId => _presented.Credential is SessionCredential session ? SessionDetails.IdOf(session.Session.Value) : null;
 
     /// <summary>Coarse kind of browser or app.</summary>
     public string? Device => DeviceName.Of(_http?.Request.Headers.UserAgent);

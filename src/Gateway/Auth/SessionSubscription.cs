@@ -34,8 +34,11 @@ internal static class SessionSubscription
 
     private static async IAsyncEnumerable<EndedSession> WatchAsync(GraphContext request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var session = await SessionReads.CurrentAsync(request) ?? throw new FailureError(new Failure(ErrorCodes.Unauthenticated));
+        var id = (await SessionReads.CurrentAsync(request))?.Id ?? EndedSince(request) ?? throw new FailureError(new Failure(ErrorCodes.Unauthenticated));
         await request.SessionEnd!.Value.WaitAsync(cancellationToken);
-        yield return new EndedSession(session.Id, request.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        yield return new EndedSession(id, request.Services.GetRequiredService<TimeProvider>().GetUtcNow());
     }
+
+    // A connection that is watched already was let in with a session: if that is gone when a subscription to its end begins, this is its end.
+    private static string? EndedSince(GraphContext request) => request.SessionEnd is { IsValueCreated: true } ? request.Identity.SessionId : null;
 }

@@ -191,7 +191,7 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
     }
 
     private SessionDetails Details(SessionRecord record) =>
-        new(this.GetPrimaryKeyString()[..16], record.Customer, record.CreatedAt, _lastSeen, EndsAt(record), record.Device);
+        new(SessionDetails.IdOf(this.GetPrimaryKeyString()), record.Customer, record.CreatedAt, _lastSeen, EndsAt(record), record.Device);
 
     // The token of a session that nobody asks about expires all the same, so the activation stays until it is renewed.
     private void ArmRenewal()
