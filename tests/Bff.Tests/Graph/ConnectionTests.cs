@@ -12,11 +12,14 @@ public sealed class ConnectionTests : IAsyncLifetime
     private TestGateway gateway = null!;
     private ImmutableArray<Thing> things = [.. Enumerable.Range(1, 250).Select(i => new Thing($"t{i}"))];
 
-    public async ValueTask InitializeAsync() => gateway = await TestGateway.StartAsync(roots =>
-    {
-        roots.Query.AddConnection<ThingType, Thing>("things", "All things.", thing => thing.Id, _ => PageAsync);
-        roots.Query.AddConnection<ThingType, Thing>("others", "Other things.", thing => thing.Id, _ => PageAsync);
-    });
+    // Walking one by one is faster than a single address may be.
+    public async ValueTask InitializeAsync() => gateway = await TestGateway.StartAsync(
+        roots =>
+        {
+            roots.Query.AddConnection<ThingType, Thing>("things", "All things.", thing => thing.Id, _ => PageAsync);
+            roots.Query.AddConnection<ThingType, Thing>("others", "Other things.", thing => thing.Id, _ => PageAsync);
+        },
+        builder => builder.Configuration["Gateway:RateLimits:CallerPerSecond"] = "0");
 
     public ValueTask DisposeAsync() => gateway.DisposeAsync();
 
