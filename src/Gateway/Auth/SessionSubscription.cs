@@ -34,11 +34,21 @@ internal static class SessionSubscription
 
     private static async IAsyncEnumerable<EndedSession> WatchAsync(GraphContext request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var id = (await SessionReads.CurrentAsync(request))?.Id ?? EndedSince(request) ?? throw new FailureError(new Failure(ErrorCodes.Unauthenticated));
+        var id = await IdAsync(request) ?? throw new FailureError(new Failure(ErrorCodes.Unauthenticated));
         await request.SessionEnd!.Value.WaitAsync(cancellationToken);
         yield return new EndedSession(id, request.Services.GetRequiredService<TimeProvider>().GetUtcNow());
     }
 
-    // A connection that is watched already was let in with a session: if that is gone when a subscription to its end begins, this is its end.
-    private static string? EndedSince(GraphContext request) => request.SessionEnd is { IsValueCreated: true } ? request.Identity.SessionId : null;
+    // The caller counts as it was when the connection began: a session that has ended since then is what this subscription is about.
+    private static async Task<string?> IdAsync(GraphContext request)
+    {
+        var resolution = await request.Identity.ResolveAsync();
+        if (resolution.IsUnknown)
+        {
+            throw new FailureError(resolution.Problem!);
+        }
+
+        var wasGood = !resolution.Caller.IsAnonymous || request.SessionEnd is { IsValueCreated: true };
+        return request.Identity.SessionId is { } own ? (wasGood ? own : null) : (await SessionReads.CurrentAsync(request))?.Id;
+    }
 }

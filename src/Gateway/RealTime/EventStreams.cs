@@ -13,9 +13,6 @@ namespace Bff.Gateway.RealTime;
 internal sealed class EventStreams(
     ConnectionSeats seats, HostClosing hostClosing, ReplyRenderer renderer, IOptions<RealTimeOptions> options, TimeProvider time)
 {
-    // After a session has ended: time for what listens to that very event.
-    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(100);
-
     private readonly TimeSpan keepAlive = TimeSpan.FromSeconds(options.Value.KeepAliveSeconds);
     private readonly TimeSpan patience = TimeSpan.FromSeconds(options.Value.SlowReaderSeconds);
 
@@ -44,7 +41,8 @@ internal sealed class EventStreams(
         await using var closing = hostClosing.Token.Register(stop.Cancel);
         await using var source = events.GetAsyncEnumerator();
 
-        // It listens before the client can know that it does.
+        // Who is calling is known, and it listens, before the client can know that it does: what happens to the session then is an event.
+        await context.Identity.ResolveAsync();
         var next = source.MoveNextAsync().AsTask();
         try
         {
@@ -103,6 +101,6 @@ internal sealed class EventStreams(
     private async Task SessionOverAsync(GraphContext context)
     {
         await context.SessionEnd!.Value.WaitAsync(context.CancellationToken);
-        await Task.Delay(LastWords, time, context.CancellationToken);
+        await Task.Delay(LastWords.Longest, time, context.CancellationToken);
     }
 }

@@ -13,9 +13,6 @@ namespace Bff.Gateway.RealTime;
 /// </summary>
 internal sealed class SocketConnection : IAsyncDisposable
 {
-    // After a session has ended: time for what listens to that very event.
-    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(100);
-
     private readonly HttpContext http;
     private readonly SocketTools tools;
     private readonly Handshake handshake;
@@ -160,7 +157,7 @@ internal sealed class SocketConnection : IAsyncDisposable
         await sessionEnd.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (sessionEnd.IsCompletedSuccessfully)
         {
-            await Task.Delay(LastWords, tools.Time);
+            await Task.Delay(LastWords.Longest, tools.Time);
             Close(CloseReason.SessionEnded);
         }
     }
