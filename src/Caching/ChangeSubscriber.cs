@@ -92,6 +92,6 @@ public sealed partial class ChangeSubscriber(ChangeFeed feed, TimeProvider time,
         }
     }
 
-    [LoggerMessage(EventId = 2302, Level = LogLevel.Information, Message = "The change hub cannot be reached now.")]
+    [LoggerMessage(EventId = 2402, Level = LogLevel.Information, Message = "The change hub cannot be reached now.")]
     private static partial void LogUnreachable(ILogger logger, Exception reason);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text;
 
 namespace Bff.Benchmarks;
@@ -33,25 +32,18 @@ internal static class GatewayBench
 
     private static async Task PrintAsync(HttpClient http, Server bff, string name, string query, TimeSpan duration)
     {
-        var reply = await Load.SendAsync(http, Request(bff, query));
+        var reply = await Load.SendAsync(http, Product.Request(bff, query));
         if (Encoding.UTF8.GetString(reply).Contains("\"errors\"", StringComparison.Ordinal))
         {
             throw new InvalidOperationException($"{name} fails: {Encoding.UTF8.GetString(reply)}");
         }
 
-        var limit = await Baseline.MeasureAsync(http, reply, raw => Request(raw, query), duration);
-        var (_, rawP99) = await Baseline.LatencyAsync(http, reply, raw => Request(raw, query), duration);
-        var rate = await Load.MeasureAsync(bff, _ => Load.SendAsync(http, Request(bff, query)), duration);
-        var (p50, p99) = await Load.LatencyAsync(() => Load.SendAsync(http, Request(bff, query)), duration);
+        var limit = await Baseline.MeasureAsync(http, reply, raw => Product.Request(raw, query), duration);
+        var (_, rawP99) = await Baseline.LatencyAsync(http, reply, raw => Product.Request(raw, query), duration);
+        var rate = await Load.MeasureAsync(bff, _ => Load.SendAsync(http, Product.Request(bff, query)), duration);
+        var (p50, p99) = await Load.LatencyAsync(() => Load.SendAsync(http, Product.Request(bff, query)), duration);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"| {name} | {reply.Length:N0} | {rate:N0} | {limit:N0} | {rate / limit:0.00} | {p50.TotalMilliseconds:0.00} ms | {p99.TotalMilliseconds:0.00} ms | {rawP99.TotalMilliseconds:0.00} ms | {p99 / rawP99:0.0} |"));
-    }
-
-    private static HttpRequestMessage Request(Server server, string query)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, "/graphql")) { Content = JsonContent.Create(new { query }) };
-        request.Headers.Add("X-Company-Id", "load-00001");
-        return request;
     }
 }

@@ -11,7 +11,6 @@ namespace Bff.Benchmarks;
 /// </summary>
 internal sealed class SessionBench(HttpClient http, Server bff, Uri admin)
 {
-    private const string Tenant = "load-00001";
     private readonly string[] phones = [.. Enumerable.Range(0, Load.Connections).Select(i => string.Create(CultureInfo.InvariantCulture, $"+8526900{i:0000}"))];
 
     public static async Task RunAsync(TimeSpan duration)
@@ -54,7 +53,7 @@ internal sealed class SessionBench(HttpClient http, Server bff, Uri admin)
             throw new InvalidOperationException($"{name} fails: {Encoding.UTF8.GetString(reply)}");
         }
 
-        var limit = await Baseline.MeasureAsync(http, reply, raw => Request(raw, "{ me { id } }", null), duration);
+        var limit = await Baseline.MeasureAsync(http, reply, raw => Product.Request(raw, "{ me { id } }"), duration);
         var rate = await Load.MeasureAsync(bff, operation, duration);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {reply.Length:N0} | {rate:N0} | {limit:N0} | {rate / limit:0.000} |"));
     }
@@ -63,24 +62,12 @@ internal sealed class SessionBench(HttpClient http, Server bff, Uri admin)
     {
         var phone = phones[connection];
         await AskAsync($$"""mutation { requestOtp(input: { phone: "{{phone}}" }) { message } }""", null);
-        var sent = await http.GetFromJsonAsync<JsonElement>(new Uri(admin, $"/admin/otp?tenant={Tenant}&to={Uri.EscapeDataString(phone)}"));
+        var sent = await http.GetFromJsonAsync<JsonElement>(new Uri(admin, $"/admin/otp?tenant={Product.Tenant}&to={Uri.EscapeDataString(phone)}"));
         return await AskAsync(
             $$"""mutation { verifyOtp(input: { phone: "{{phone}}", code: "{{sent.GetProperty("code").GetString()}}", sessionMode: BEARER }) { sessionToken errors { ... on Error { code } } } }""", null);
     }
 
-    private Task<byte[]> AskAsync(string query, string? session) => Load.SendAsync(http, Request(bff, query, session));
-
-    private static HttpRequestMessage Request(Server server, string query, string? session)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, "/graphql")) { Content = JsonContent.Create(new { query }) };
-        request.Headers.Add("X-Company-Id", Tenant);
-        if (session is not null)
-        {
-            request.Headers.Add("Authorization", $"Bearer {session}");
-        }
-
-        return request;
-    }
+    private Task<byte[]> AskAsync(string query, string? session) => Load.SendAsync(http, Product.Request(bff, query, session));
 
     private static string Token(byte[] reply) =>
         JsonDocument.Parse(reply).RootElement.GetProperty("data").GetProperty("verifyOtp").GetProperty("sessionToken").GetString()!;

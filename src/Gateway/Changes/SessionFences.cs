@@ -52,6 +52,6 @@ internal sealed partial class SessionFences(CredentialVerdicts verdicts, TimePro
         verdicts.Forget(request.Tenant, session);
     }
 
-    [LoggerMessage(EventId = 2305, Level = LogLevel.Warning, Message = "A session could not be told what it has changed ({Kind}).")]
+    [LoggerMessage(EventId = 2405, Level = LogLevel.Warning, Message = "A session could not be told what it has changed ({Kind}).")]
     private partial void LogNotRemembered(string kind);
 }

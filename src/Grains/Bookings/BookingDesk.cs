@@ -171,6 +171,6 @@ internal sealed partial class BookingDesk(
     [LoggerMessage(EventId = 2300, Level = LogLevel.Warning, Message = "A place could not be held, so v6 was not asked: storage failed.")]
     private partial void LogNotHeld(Exception exception);
 
-    [LoggerMessage(EventId = 2301, Level = LogLevel.Warning, Message = "What became of held places could not be stored; they stay held for Bookings:HoldUnknownFor.")]
+    [LoggerMessage(EventId = 2501, Level = LogLevel.Warning, Message = "What became of held places could not be stored; they stay held for Bookings:HoldUnknownFor.")]
     private partial void LogNotSettled(Exception exception);
 }

@@ -1,6 +1,5 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
-using Bff.Contracts.Bookings;
 using Bff.Contracts.Keys;
 using Bff.Grains.Auth;
 using Bff.Grains.Tenancy;
@@ -22,12 +21,15 @@ internal sealed class BookingLook(ICallerTokens tokens, IBookingsApi v6, TenantD
     /// The booking that an attempt has made, if the caller's list shows exactly one that it can be: of that service and place, made since
     /// then, still standing, and of no other attempt. A list without it proves nothing: v6 need not list what a guest has booked (notes Q2).
     /// </summary>
-    /// <param name="request">What was asked.</param>
+    /// <param name="caller">Whose list is looked through; without one there is none.</param>
+    /// <param name="service">What was booked.</param>
+    /// <param name="times">When.</param>
     /// <param name="since">When v6 was asked.</param>
     /// <param name="others">Bookings that are known to be of other attempts.</param>
-    public async Task<V6Booking?> MadeAsync(GuestBookingRequest request, DateTimeOffset since, IReadOnlyCollection<string?> others)
+    public async Task<V6Booking?> MadeAsync(
+        Caller? caller, EntityId service, (DateTimeOffset Start, DateTimeOffset End) times, DateTimeOffset since, IReadOnlyCollection<string?> others)
     {
-        if (request.SignedIn is not { } caller)
+        if (caller is null)
         {
             return null;
         }
@@ -35,8 +37,8 @@ internal sealed class BookingLook(ICallerTokens tokens, IBookingsApi v6, TenantD
         var list = await tokens.AskAsync(caller, token => v6.ListBookingsAsync(caller.Tenant, token));
         var (clock, currency) = (tenants.ClockOf(caller.Tenant), tenants.SettingsOf(caller.Tenant).Currency);
         var made = list.Value?.Items
-            .Where(found => !CancelledBooking.Is(found.Status) && found.ServiceId == request.Service.Value && found.CreatedAt >= since - ClockDifference && !others.Contains(found.Id))
-            .Where(found => found.ToBooking(clock, currency, (request.OccurrenceStart, request.OccurrenceEnd)).StartsAt == request.OccurrenceStart)
+            .Where(found => !CancelledBooking.Is(found.Status) && found.ServiceId == service.Value && found.CreatedAt >= since - ClockDifference && !others.Contains(found.Id))
+            .Where(found => found.ToBooking(clock, currency, times).StartsAt == times.Start)
             .ToArray();
         return made is [var one] ? one : null;
     }

@@ -8,6 +8,7 @@ internal static class CancelledBooking
 {
     private static readonly string[] Words = ["cancelled", "canceled"];
 
+    /// <summary>Whether this word of v6 says so; both spellings are seen.</summary>
     public static bool Is(string status) => Words.Contains(status, StringComparer.OrdinalIgnoreCase);
 
     /// <param name="now">The booking, looked at afterwards.</param>

@@ -70,15 +70,16 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain
     public async Task<MutationResult<Booking>> BookAsync(GuestBookingRequest request)
     {
         var since = time.GetUtcNow();
+        var times = (request.OccurrenceStart, request.OccurrenceEnd);
         var result = await AtDeskAsync(
             new WantedPlace(SlotPlace.Of(request)),
             async () => await v6.CreateGuestBookingAsync(key.Tenant, request.ToV6()) switch
             {
                 Sent<V6Booking>.Unknown or Sent<V6Booking>.Done { Value: null }
-                    when await look.MadeAsync(request, since, [.. desk.Holds.Select(hold => hold.BookingId)]) is { } made => new Sent<V6Booking>.Done(made),
+                    when await look.MadeAsync(request.SignedIn, request.Service, times, since, [.. desk.Holds.Select(hold => hold.BookingId)]) is { } made => new Sent<V6Booking>.Done(made),
                 var sent => sent,
             },
-            booking => booking.ToBooking(Clock, Currency, (request.OccurrenceStart, request.OccurrenceEnd)),
+            booking => booking.ToBooking(Clock, Currency, times),
             booking => booking.Id);
         if (request.SignedIn is { Customer.Key: var customer })
         {

@@ -90,10 +90,10 @@ internal sealed partial class ChangeHubGrain(CacheEnvironment environment, TimeP
         }
     }
 
-    [LoggerMessage(EventId = 2303, Level = LogLevel.Information, Message = "Audit: {Tenant} is forgotten everywhere ({Scope}).")]
+    [LoggerMessage(EventId = 2403, Level = LogLevel.Information, Message = "Audit: {Tenant} is forgotten everywhere ({Scope}).")]
     private partial void LogPurge(Contracts.Keys.TenantId tenant, CacheTag? scope);
 
-    [LoggerMessage(EventId = 2304, Level = LogLevel.Information, Message = "A listener of {Feed} was not reached.")]
+    [LoggerMessage(EventId = 2404, Level = LogLevel.Information, Message = "A listener of {Feed} was not reached.")]
     private partial void LogNotReached(ChangeFeed feed, Exception reason);
 
     private sealed record Listener(ChangeSubscription Subscription, long SubscribedAt);

@@ -61,6 +61,6 @@ internal sealed partial class ChangePublisher(
         }
     }
 
-    [LoggerMessage(EventId = 2301, Level = LogLevel.Warning, Message = "Changes of {Tenants} tenants could not be made known ({Kind}); copies of them live on for seconds.")]
+    [LoggerMessage(EventId = 2401, Level = LogLevel.Warning, Message = "Changes of {Tenants} tenants could not be made known ({Kind}); copies of them live on for seconds.")]
     private static partial void LogLost(ILogger logger, int tenants, string kind);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bff.Tests.Fixture;
 
 namespace Bff.Tests.Changes;
@@ -11,7 +10,7 @@ internal sealed class Buyer(BffFixture bff, string tenant, (string Name, string 
         """;
 
     private string? fence;
-    private (string Id, string Slug) product;
+    private StockedProduct product = null!;
 
     /// <summary>How many there must be.</summary>
     public int Left { get; private set; }
@@ -22,12 +21,8 @@ internal sealed class Buyer(BffFixture bff, string tenant, (string Name, string 
     /// <summary>Finds something of which there are at least so many, and reads it through every gateway, so that each has a copy.</summary>
     public async Task ChooseAsync(int atLeast, int gateways)
     {
-        var data = await bff.Storefront(tenant).QueryAsync("{ products(first: 100) { nodes { id slug isVariable stockQuantity trackInventory } } }");
-        var found = data.GetProperty("products").GetProperty("nodes").EnumerateArray().First(node =>
-            !node.GetProperty("isVariable").GetBoolean() && node.GetProperty("slug").ValueKind == JsonValueKind.String
-            && node.GetProperty("trackInventory") is { ValueKind: JsonValueKind.True }
-            && node.GetProperty("stockQuantity") is { ValueKind: JsonValueKind.Number } stock && stock.GetInt32() >= atLeast);
-        (product, Left) = ((found.GetProperty("id").GetString()!, found.GetProperty("slug").GetString()!), found.GetProperty("stockQuantity").GetInt32());
+        product = await StockedProduct.FindAsync(bff.Storefront(tenant), atLeast);
+        Left = product.Stock;
         for (var gateway = 0; gateway < gateways; gateway++)
         {
             await ReadAsync(gateway);

@@ -1,3 +1,4 @@
+using Bff.Tests.Auth;
 using Bff.Tests.Fixture;
 
 namespace Bff.Tests.Changes;
@@ -29,7 +30,7 @@ public sealed class ChangeNoticeTests : IAsyncLifetime
         await buyer.BuyAsync(gateway: 0);
         var own = await buyer.ReadAsync(gateway: 0);
         var other = await buyer.ReadAsync(gateway: 1);
-        await Soon.HoldsAsync(async () => await buyer.ReadAsync(gateway: 1) == (buyer.Left, buyer.Left));
+        await Eventually.BecomesAsync(async () => await buyer.ReadAsync(gateway: 1) == (buyer.Left, buyer.Left), "the notice");
 
         own.ShouldBe((buyer.Left, buyer.Left));
         other.ShouldBe((buyer.Left + 1, buyer.Left + 1));

@@ -1,4 +1,5 @@
 using Bff.Sandbox.Faults;
+using Bff.Tests.Auth;
 using Bff.Tests.Bookings;
 using Bff.Tests.Fixture;
 
@@ -36,7 +37,8 @@ public sealed class LostReplyTests : IAsyncLifetime
 
         // While silos change hands a client may be told to come back: nothing was sent then.
         var second = first;
-        await Soon.HoldsAsync(async () => !(second = await shopper.BookAsync(slot, "key", gateway: 1)).GetRawText().Contains("CLUSTER_UNAVAILABLE", StringComparison.Ordinal));
+        await Eventually.BecomesAsync(
+            async () => !(second = await shopper.BookAsync(slot, "key", gateway: 1)).GetRawText().Contains("CLUSTER_UNAVAILABLE", StringComparison.Ordinal), "the new silos answer");
 
         first.Id().ShouldNotBeEmpty();
         second.GetRawText().ShouldBe(first.GetRawText());

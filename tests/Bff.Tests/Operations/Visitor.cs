@@ -56,12 +56,8 @@ internal sealed class Visitor
         await visitor.SignInAsync();
         visitor.Slot = await new Guest(bff, visitor.Tenant).FindSlotAsync();
         visitor.Service = visitor.Slot.ServiceId;
-        var data = await visitor.guest.QueryAsync("{ products(first: 100) { nodes { id slug isVariable stockQuantity trackInventory } } }");
-        var product = data.GetProperty("products").GetProperty("nodes").EnumerateArray().First(node =>
-            !node.GetProperty("isVariable").GetBoolean() && node.GetProperty("slug").ValueKind == JsonValueKind.String
-            && node.GetProperty("trackInventory") is { ValueKind: JsonValueKind.True }
-            && node.GetProperty("stockQuantity") is { ValueKind: JsonValueKind.Number } stock && stock.GetInt32() > 3);
-        (visitor.ProductId, visitor.Product) = (product.GetProperty("id").GetString()!, product.GetProperty("slug").GetString()!);
+        var product = await StockedProduct.FindAsync(visitor.guest, atLeast: 4);
+        (visitor.ProductId, visitor.Product) = (product.Id, product.Slug);
         var offers = await visitor.MemberAsync("{ giftOffers { id isRedeemable } }");
         visitor.Offer = offers.GetProperty("giftOffers").EnumerateArray().First(offer => offer.GetProperty("isRedeemable").GetBoolean()).GetProperty("id").GetString()!;
         return visitor;

@@ -98,15 +98,7 @@ public sealed class OrderTests(SharedBff shared) : IClassFixture<SharedBff>
         customer = new { firstName = "Tai Man", lastName = "Chan", email = "tai.man@example.com", phone = "+85291234567" },
     };
 
-    private async Task<(string Id, string Slug, int Stock)> SimpleProductAsync(string tenant)
-    {
-        var data = await bff.Storefront(tenant).QueryAsync("{ products(first: 100) { nodes { id slug isVariable stockQuantity trackInventory productType } } }");
-        var product = data.GetProperty("products").GetProperty("nodes").EnumerateArray().First(node =>
-            !node.GetProperty("isVariable").GetBoolean() && node.GetProperty("slug").ValueKind == JsonValueKind.String
-            && node.GetProperty("trackInventory") is { ValueKind: JsonValueKind.True }
-            && node.GetProperty("stockQuantity") is { ValueKind: JsonValueKind.Number } stock && stock.GetInt32() > 1);
-        return (product.GetProperty("id").GetString()!, product.GetProperty("slug").GetString()!, product.GetProperty("stockQuantity").GetInt32());
-    }
+    private Task<StockedProduct> SimpleProductAsync(string tenant) => StockedProduct.FindAsync(bff.Storefront(tenant), atLeast: 2);
 
     private async Task<int> StockOfAsync(string tenant, string slug)
     {

@@ -1,4 +1,3 @@
-using Bff.Contracts.Bookings;
 using Bff.Contracts.Keys;
 using Bff.Contracts.Mutations;
 using Bff.Grains.Bookings;
@@ -14,9 +13,7 @@ internal sealed class CreatedBookingLookup(BookingLook look, TenantDirectory ten
 {
     protected override async Task<Look> LookAsync(CreatedBookingClue clue, LookRequest request)
     {
-        // Who the guest was is not known any more, and no look asks for it.
-        var asked = new GuestBookingRequest(EntityId.Parse(clue.Service), clue.Start, clue.End, "", "", null, null, null, request.Caller);
-        var made = await look.MadeAsync(asked, request.BegunAt, others: []);
+        var made = await look.MadeAsync(request.Caller, EntityId.Parse(clue.Service), (clue.Start, clue.End), request.BegunAt, others: []);
         return made is null
             ? Look.CannotTell
             : Look.Happened(made.ToBooking(tenants.ClockOf(request.Caller.Tenant), tenants.SettingsOf(request.Caller.Tenant).Currency, (clue.Start, clue.End)));
@@ -33,9 +30,7 @@ internal sealed class CancelledBookingLookup(BookingLook look, TenantDirectory t
             return Look.CannotTell;
         }
 
-        // Both spellings are open to v6 (an open set).
-        var isCancelled = booking.Booking.Status.StartsWith("cancel", StringComparison.OrdinalIgnoreCase);
-        return Look.Of(isCancelled, request, () => booking.ToDetail(tenants.ClockOf(request.Caller.Tenant), tenants.SettingsOf(request.Caller.Tenant).Currency));
+        return Look.Of(CancelledBooking.Is(booking.Booking.Status), request, () => booking.ToDetail(tenants.ClockOf(request.Caller.Tenant), tenants.SettingsOf(request.Caller.Tenant).Currency));
     }
 }
 
