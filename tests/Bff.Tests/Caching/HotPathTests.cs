@@ -9,6 +9,7 @@ namespace Bff.Tests.Caching;
 public sealed class HotPathTests
 {
     private const int Hits = 10_000;
+    private const int Rounds = 5;
     private static readonly TenantId Tenant = TenantId.Parse("salon-hk");
     private static readonly CacheArea Area = CacheArea.Parse("bookings.services");
     private static readonly CachePolicy Policy = CachePolicy.Catalog(TimeSpan.FromHours(1));
@@ -48,11 +49,15 @@ public sealed class HotPathTests
 
     private static long AllocatedBy(Func<ValueTask<Answer<Item>>> get)
     {
-        // The first calls fetch and compile.
+        // The first calls fetch and compile. Once in a while a tenant's cache is trimmed and the runtime swaps in faster code, at moments
+        // nobody chooses; what a hit allocates shows in every round.
         Ask(get, 200);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Ask(get, Hits);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return Enumerable.Range(0, Rounds).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Ask(get, Hits);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
     }
 
     private static void Ask(Func<ValueTask<Answer<Item>>> get, int times)
