@@ -21,21 +21,45 @@ internal sealed partial class RedisRateLimiter(IConnectionMultiplexer redis, Mem
         return 0
         """;
 
+    private int isDown;
+
     public async ValueTask<TimeSpan?> TakeAsync(string key, RateRule rule)
     {
         try
         {
             var wait = (long)await redis.GetDatabase().ScriptEvaluateAsync(
                 Script, ["bff:rate:" + key], [(long)rule.Interval.TotalMicroseconds, (long)rule.Burst.TotalMicroseconds]);
+            Tell(down: false);
             return wait == 0 ? null : TimeSpan.FromMicroseconds(wait);
         }
         catch (Exception problem) when (problem is RedisException or RedisTimeoutException or ObjectDisposedException)
         {
-            StoreIsDown(problem);
+            Tell(down: true, problem);
             return await fallback.TakeAsync(key, rule);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The rate limiter's store is down; this gateway counts by itself.")]
-    private partial void StoreIsDown(Exception problem);
+    // Once for each outage: a line for each operation would be an outage of the logs as well.
+    private void Tell(bool down, Exception? problem = null)
+    {
+        if (Volatile.Read(ref isDown) == (down ? 1 : 0) || Interlocked.Exchange(ref isDown, down ? 1 : 0) == (down ? 1 : 0))
+        {
+            return;
+        }
+
+        if (down)
+        {
+            StoreIsDown(problem);
+        }
+        else
+        {
+            StoreIsBack();
+        }
+    }
+
+    [LoggerMessage(EventId = 2601, Level = LogLevel.Warning, Message = "The rate limiter's store is down; this gateway counts by itself.")]
+    private partial void StoreIsDown(Exception? problem);
+
+    [LoggerMessage(EventId = 2602, Level = LogLevel.Information, Message = "The rate limiter's store is back; the gateways count together again.")]
+    private partial void StoreIsBack();
 }

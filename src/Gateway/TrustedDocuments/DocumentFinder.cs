@@ -96,6 +96,6 @@ internal sealed partial class DocumentFinder(ManifestWatcher manifests, IOptions
                 : null;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A document that is not registered was run: SHA-256 {Hash}.")]
+    [LoggerMessage(EventId = 2613, Level = LogLevel.Warning, Message = "A document that is not registered was run: SHA-256 {Hash}.")]
     private partial void Untrusted(string hash);
 }

@@ -77,9 +77,9 @@ internal sealed partial class ManifestWatcher(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Took a manifest of {Documents} trusted documents.")]
+    [LoggerMessage(EventId = 2611, Level = LogLevel.Information, Message = "Took a manifest of {Documents} trusted documents.")]
     private partial void Taken(int documents);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Refused a manifest of trusted documents; the one before stays.")]
+    [LoggerMessage(EventId = 2612, Level = LogLevel.Error, Message = "Refused a manifest of trusted documents; the one before stays.")]
     private partial void Refused(Exception problem);
 }
