@@ -6,6 +6,7 @@ using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Connections;
 using Bff.Gateway.Ide;
 using Bff.Gateway.Limits;
+using Bff.Gateway.Live;
 using Bff.Gateway.RateLimits;
 using Bff.Gateway.RealTime;
 using Bff.Gateway.ResponseCache;
@@ -83,6 +84,8 @@ public static class GatewayHostExtensions
         services.AddResponseCache();
         services.AddSettings<RealTimeOptions>(RealTimeOptions.Section);
         services.AddRealTime();
+        services.AddSettings<LiveFeedOptions>(LiveFeedOptions.Section);
+        services.AddSingleton<LiveFeeds>();
         services.AddSettings<IdeOptions>(IdeOptions.Section);
         services.AddSingleton<IdePage>();
         services.AddSingleton<ReplyWriter>();

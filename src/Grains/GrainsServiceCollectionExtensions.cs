@@ -4,6 +4,7 @@ using Bff.Grains.Bookings;
 using Bff.Grains.Caching;
 using Bff.Grains.Changes;
 using Bff.Grains.Cluster;
+using Bff.Grains.Live;
 using Bff.Grains.Mutations.Receipts;
 using Bff.Grains.Tenancy;
 using Bff.Upstream;
@@ -23,6 +24,7 @@ public static class GrainsServiceCollectionExtensions
         .AddTenants()
         .AddOwnerCaches()
         .AddChanges()
+        .AddLive()
         .AddAuth()
         .AddBookings()
         .AddReceipts();

@@ -22,6 +22,9 @@ public sealed record MutationResult<T>([property: Id(0)] T? Value, [property: Id
     [MemberNotNullWhen(true, nameof(Value))]
     public bool IsDone => Value is not null;
 
+    /// <summary>It may have happened: nobody knows.</summary>
+    public bool IsUnknown => Errors.Any(error => error is UnknownOutcomeError);
+
     /// <summary>It happened, and this is the result.</summary>
     public static MutationResult<T> Done(T value) => new(value, []);
 

@@ -1,15 +1,16 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
+using Bff.Contracts.Live;
 using Orleans.Concurrency;
 
 namespace Bff.Contracts.Bookings;
 
 /// <summary>
 /// One activation is the bookings of one customer: it keeps them for seconds and forwards, one after the other, what the customer changes.
-/// Key: <see cref="CustomerKey"/>.
+/// Who watches it is told <see cref="BookingLive"/>. Key: <see cref="CustomerKey"/>.
 /// </summary>
 [GrainInterfaceType("customer-bookings")]
-public interface ICustomerBookingsGrain : IGrainWithStringKey
+public interface ICustomerBookingsGrain : ILiveGrain
 {
     /// <summary>The customer's bookings. Source: v6 listBookings.</summary>
     [AlwaysInterleave, Alias("bookings")]
@@ -27,7 +28,11 @@ public interface ICustomerBookingsGrain : IGrainWithStringKey
     [Alias("reschedule")]
     Task<MutationResult<BookingDetail>> RescheduleAsync(RescheduleBookingRequest request);
 
-    /// <summary>Forgets what was kept: a booking of this customer was made elsewhere.</summary>
+    /// <summary>A booking of this customer was made elsewhere; null when nobody can tell. Forgets what was kept, and tells who watches.</summary>
+    [AlwaysInterleave, Alias("booked")]
+    Task BookedAsync(Booking? booking);
+
+    /// <summary>Forgets what was kept.</summary>
     [AlwaysInterleave, Alias("drop")]
     Task DropAsync();
 }

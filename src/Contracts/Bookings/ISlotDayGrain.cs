@@ -1,15 +1,17 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Changes;
+using Bff.Contracts.Live;
 using Orleans.Concurrency;
 
 namespace Bff.Contracts.Bookings;
 
 /// <summary>
 /// One activation is one service on one day: it owns that day's availability for seconds, and all bookings of that day go through it.
-/// Those of different places run side by side; of one place no more are under way than v6 has left. Key: <see cref="Keys.SlotDayKey"/>.
+/// Those of different places run side by side; of one place no more are under way than v6 has left. Who watches it is told
+/// <see cref="SlotDayLive"/>. Key: <see cref="Keys.SlotDayKey"/>.
 /// </summary>
 [GrainInterfaceType("slot-day")]
-public interface ISlotDayGrain : IGrainWithStringKey
+public interface ISlotDayGrain : ILiveGrain
 {
     /// <summary>The slots of the day; absent when there is no such service. Source: v6 listServiceSlots, never with <c>createQuotes</c>.</summary>
     [AlwaysInterleave, Alias("slots")]

@@ -33,6 +33,8 @@ internal static class ProductSchema
         roots.Mutation.AddCreateOrder();
         roots.Mutation.AddGiftMutations();
 
+        roots.Subscription.AddSlotDayChanged();
+        roots.Subscription.AddMyBookingsChanged();
         roots.Subscription.AddSessionEnded();
     }
 }

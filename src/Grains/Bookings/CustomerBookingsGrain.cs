@@ -5,8 +5,10 @@ using Bff.Contracts.Auth;
 using Bff.Contracts.Bookings;
 using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
+using Bff.Contracts.Live;
 using Bff.Grains.Auth;
 using Bff.Grains.Caching;
+using Bff.Grains.Live;
 using Bff.Grains.Mutations;
 using Bff.Grains.Tenancy;
 using Bff.Upstream.Bookings;
@@ -21,11 +23,20 @@ namespace Bff.Grains.Bookings;
 /// </summary>
 [GrainType("customer-bookings")]
 internal sealed class CustomerBookingsGrain(
-    IGrainContext context, OwnerCaches caches, TenantDirectory tenants, ICallerTokens tokens, BookingLook look, IGrainFactory grains, IBookingsApi v6)
+    IGrainContext context,
+    OwnerCaches caches,
+    LiveOwners live,
+    TenantDirectory tenants,
+    ICallerTokens tokens,
+    BookingLook look,
+    IGrainFactory grains,
+    IBookingsApi v6)
     : Grain, ICustomerBookingsGrain
 {
     private readonly CustomerKey customer = CustomerKey.Parse(context.GrainId.Key.ToString()!);
     private readonly OwnerCache cache = caches.For(CustomerKey.Parse(context.GrainId.Key.ToString()!));
+
+    private readonly LiveListeners listeners = live.For(context.GrainId);
 
     private CompanyClock Clock => tenants.ClockOf(customer.Tenant);
 
@@ -60,9 +71,9 @@ internal sealed class CustomerBookingsGrain(
             ? (await look.AtAsync(request.Caller, request.Booking)).Value?.ToDetail(Clock, Currency)
             : null;
         var changed = await DropAsync(before.Value?.Booking);
-        return seen is null
+        return Told(BookingChangeKind.Cancelled, seen is null
             ? sent.ToResult(changed, found => found.ToDetail(Clock, Currency), refusal => refusal.ToBookingError(Clock))
-            : CancelledBooking.Seen(seen, before.Value) with { Changed = changed };
+            : CancelledBooking.Seen(seen, before.Value) with { Changed = changed });
     }
 
     public async Task<MutationResult<BookingDetail>> RescheduleAsync(RescheduleBookingRequest request)
@@ -87,10 +98,39 @@ internal sealed class CustomerBookingsGrain(
             left = await DropAsync(known);
         }
 
-        return moved with { Changed = [.. moved.Changed, .. left] };
+        return Told(BookingChangeKind.Rescheduled, moved with { Changed = [.. moved.Changed, .. left] });
+    }
+
+    public Task BookedAsync(Booking? booking)
+    {
+        cache.Drop(scope: null);
+        listeners.Publish(new BookingLive(booking is null ? BookingChangeKind.Reload : BookingChangeKind.Created, booking));
+        return Task.CompletedTask;
     }
 
     public Task DropAsync() => DropAsync(changed: null);
+
+    public Task<LiveState> WatchAsync(LiveSubscription subscription)
+    {
+        listeners.Renew(subscription);
+        return Task.FromResult(listeners.StateFor(subscription));
+    }
+
+    public Task UnwatchAsync(Guid listener)
+    {
+        listeners.Remove(listener);
+        return Task.CompletedTask;
+    }
+
+    private MutationResult<BookingDetail> Told(BookingChangeKind kind, MutationResult<BookingDetail> result)
+    {
+        if (result.IsDone || result.IsUnknown)
+        {
+            listeners.Publish(new BookingLive(result.IsDone ? kind : BookingChangeKind.Reload, result.Value?.Booking));
+        }
+
+        return result;
+    }
 
     private async Task<ImmutableArray<ChangeMark>> DropAsync(Booking? changed)
     {

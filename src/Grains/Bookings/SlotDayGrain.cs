@@ -3,8 +3,10 @@ using Bff.Contracts.Answers;
 using Bff.Contracts.Bookings;
 using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
+using Bff.Contracts.Live;
 using Bff.Grains.Auth;
 using Bff.Grains.Caching;
+using Bff.Grains.Live;
 using Bff.Grains.Mutations;
 using Bff.Grains.Tenancy;
 using Bff.Upstream.Bookings;
@@ -21,13 +23,14 @@ namespace Bff.Grains.Bookings;
 /// side by side. After each booking, whatever became of it, what was kept of the day is dropped before the caller learns of it.
 /// </summary>
 [GrainType("slot-day")]
-internal sealed class SlotDayGrain : Grain, ISlotDayGrain
+internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IDisposable
 {
     private readonly SlotDayKey key;
     private readonly OwnerCache cache;
     private readonly SlotReadings readings;
     private readonly SlotHoldStore store;
     private readonly BookingDesk desk;
+    private readonly SlotDayBroadcast broadcast;
     private readonly TenantDirectory tenants;
     private readonly ICallerTokens tokens;
     private readonly BookingLook look;
@@ -37,6 +40,7 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain
     public SlotDayGrain(
         IGrainContext context,
         OwnerCaches caches,
+        LiveOwners live,
         TenantDirectory tenants,
         ICallerTokens tokens,
         BookingLook look,
@@ -49,9 +53,10 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain
         (this.tenants, this.tokens, this.look, this.v6, this.time) = (tenants, tokens, look, v6, time);
         key = SlotDayKey.Parse(context.GrainId.Key.ToString()!);
         cache = caches.For(key.Tenant);
-        readings = new SlotReadings(cache, ReadAsync, time);
+        readings = new SlotReadings(cache, ReadAsync, reading => broadcast!.Offer(reading), time);
         store = new SlotHoldStore(storage, context.GrainId);
         desk = new BookingDesk(store, options.Value, time, readings.AroundAsync, logger);
+        broadcast = new SlotDayBroadcast(live.For(context.GrainId), live, readings.DayAsync, reading => reading.Less(desk.Holds));
     }
 
     private string Currency => tenants.SettingsOf(key.Tenant).Currency;
@@ -64,7 +69,17 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain
     public Task<ChangeMark> DropAsync()
     {
         readings.Forget();
-        return Task.FromResult(Drop());
+        var mark = Drop();
+        broadcast.Changed(isKnown: false);
+        return Task.FromResult(mark);
+    }
+
+    public Task<LiveState> WatchAsync(LiveSubscription subscription) => broadcast.WatchAsync(subscription);
+
+    public Task UnwatchAsync(Guid listener)
+    {
+        broadcast.Unwatch(listener);
+        return Task.CompletedTask;
     }
 
     public async Task<MutationResult<Booking>> BookAsync(GuestBookingRequest request)
@@ -83,7 +98,8 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain
             booking => booking.Id);
         if (request.SignedIn is { Customer.Key: var customer })
         {
-            await GrainFactory.GetGrain<ICustomerBookingsGrain>(customer.ToString()).DropAsync();
+            var bookings = GrainFactory.GetGrain<ICustomerBookingsGrain>(customer.ToString());
+            await (result.IsDone || result.IsUnknown ? bookings.BookedAsync(result.Value) : bookings.DropAsync());
         }
 
         return result;
@@ -117,6 +133,8 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => desk.TidyAsync();
 
+    public void Dispose() => broadcast.Dispose();
+
     private async Task<MutationResult<TOut>> AtDeskAsync<TIn, TOut>(
         WantedPlace wanted, Func<Task<Sent<TIn>>> send, Func<TIn, TOut> map, Func<TIn, string> idOf)
         where TIn : class
@@ -149,9 +167,10 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain
             at = time.GetUtcNow();
             changed = [DropAfter(sent)];
             await desk.SettleAsync(attempt, StateOf(sent), at, sent is Sent<TIn>.Done { Value: { } made } ? idOf(made) : null);
+            broadcast.Changed(isKnown: !IsTaken(sent));
         }
 
-        return sent is Sent<TIn>.Refused { Refusal.Code: V6Code.SlotNotAvailable or V6Code.BookingRaceConflict }
+        return IsTaken(sent)
             ? MutationResult<TOut>.Failed(await SlotTakenAsync(wanted.Place)) with { Changed = changed }
             : sent.ToResult(changed, map, refusal => refusal.ToBookingError(Clock));
     }
@@ -167,6 +186,9 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain
 
         return Drop();
     }
+
+    private static bool IsTaken<T>(Sent<T> sent)
+        where T : class => sent is Sent<T>.Refused { Refusal.Code: V6Code.SlotNotAvailable or V6Code.BookingRaceConflict };
 
     private ChangeMark Drop() => cache.Drop(new CacheTag(CacheAreas.Slots));
 

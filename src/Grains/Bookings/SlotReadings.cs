@@ -12,7 +12,12 @@ namespace Bff.Grains.Bookings;
 /// v6's slots of one day. Customers get what is fresh by the rules of the cache; those who may be too late for a place are told by the last
 /// reading less what was booked since, so that a crowd costs v6 nothing.
 /// </summary>
-internal sealed class SlotReadings(OwnerCache cache, Func<SlotQuery, CancellationToken, Task<Fetched<SlotReading>>> read, TimeProvider time)
+/// <param name="cache">What is kept for customers.</param>
+/// <param name="read">Asks v6.</param>
+/// <param name="arrived">Told of every new reading of the whole day.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SlotReadings(
+    OwnerCache cache, Func<SlotQuery, CancellationToken, Task<Fetched<SlotReading>>> read, Action<SlotReading> arrived, TimeProvider time)
 {
     private const int MostQueries = 64;
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(V6Operations.ListServiceSlots.FreshSeconds!.Value);
@@ -21,8 +26,16 @@ internal sealed class SlotReadings(OwnerCache cache, Func<SlotQuery, Cancellatio
     private int forgotten;
 
     /// <summary>The slots, fetched once for all who wait.</summary>
-    public Task<Answer<SlotReading>> GetAsync(SlotQuery query) =>
-        cache.GetAsync(V6Operations.ListServiceSlots, CacheKey.List(CacheAreas.Slots, query.Staff, query.Resource), cancellation => FetchAsync(query, cancellation));
+    /// <param name="query">Which of them.</param>
+    /// <param name="atLeast">A mark: nothing that was fetched before it.</param>
+    public Task<Answer<SlotReading>> GetAsync(SlotQuery query, long atLeast = 0) => cache.GetAsync(
+        V6Operations.ListServiceSlots,
+        CacheKey.List(CacheAreas.Slots, query.Staff, query.Resource),
+        cancellation => FetchAsync(query, cancellation),
+        atLeast);
+
+    /// <summary>All slots of the day; with <paramref name="again"/> as v6 has them from now on.</summary>
+    public Task<Answer<SlotReading>> DayAsync(bool again) => GetAsync(SlotQuery.All, again ? cache.Mark() : 0);
 
     /// <summary>The slots around a place; null when v6 cannot tell them.</summary>
     /// <param name="place">The place.</param>
@@ -54,6 +67,10 @@ internal sealed class SlotReadings(OwnerCache cache, Func<SlotQuery, Cancellatio
             }
 
             last[query] = reading;
+            if (query == SlotQuery.All)
+            {
+                arrived(reading);
+            }
         }
 
         return fetched;

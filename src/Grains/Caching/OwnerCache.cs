@@ -30,6 +30,9 @@ internal sealed class OwnerCache(TenantId tenant, bool personal, OwnerCaches sha
         return cache.GetAsync(tenant, key, shared.Policies.For(tenant, operation, personal), fetch, static (ask, limit) => ask(limit), floor).AsTask();
     }
 
+    /// <summary>A mark of this moment, to demand something newer by.</summary>
+    public long Mark() => shared.Environment.Clock.Next();
+
     /// <summary>
     /// Nothing of the scope that is older than this moment is served again. Gateways are told, unless it is one customer's: they hold no
     /// copies of that.

@@ -3,6 +3,7 @@ using Bff.Caching;
 using Bff.Gateway;
 using Bff.Grains;
 using Bff.Grains.Auth;
+using Bff.Grains.Live;
 using Bff.Grains.Mutations.Receipts;
 using Bff.Sandbox;
 using Bff.ServiceDefaults;
@@ -82,6 +83,7 @@ internal sealed class BffFixture : IAsyncDisposable
             host.Configuration.AddInMemoryCollection(SiloSettings(v6)).AddInMemoryCollection(setup.Settings);
             host.Services.AddGrains();
             host.Services.AddSingleton(new AuthTime(setup.AuthTime));
+            host.Services.AddSingleton(new LiveTime(setup.LiveTime));
             UseCacheTime(host.Services, setup);
         });
         builder.ConfigureSilo((_, silo) =>

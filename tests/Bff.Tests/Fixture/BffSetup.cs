@@ -28,6 +28,9 @@ internal sealed record BffSetup
     /// <summary>Clock of sessions, tokens, sign-in limits and receipts in the silos.</summary>
     public TimeProvider AuthTime { get; init; } = TimeProvider.System;
 
+    /// <summary>Clock of the silos' polls and leases for what is watched.</summary>
+    public TimeProvider LiveTime { get; init; } = TimeProvider.System;
+
     /// <summary>Keeps receipts outside the silos, as Redis does; null keeps them in the silos' memory.</summary>
     public IGrainStorage? Receipts { get; init; }
 }
