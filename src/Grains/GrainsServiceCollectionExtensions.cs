@@ -21,6 +21,7 @@ public static class GrainsServiceCollectionExtensions
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
         .AddUpstream()
         .AddSingleton<ITenantGovernor, GrainGovernor>()
+        .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, PermitReturn>()
         .AddTenants()
         .AddOwnerCaches()
         .AddChanges()

@@ -7,8 +7,8 @@ namespace Bff.Grains.Cluster;
 /// 1. A silo is counted with the most of what it was granted, what it held before (the reply may be lost) and its calls in flight; until
 ///    it has not been heard of for so long that its last call must have ended.
 /// 2. It gets what it wants, as far as permits are free. While another silo got less than it wanted, nobody gets more than an equal share.
-/// 3. What an earlier activation may have granted is unknown until it has run out, and counted in full. A silo that renews is moved from
-///    there into the book.
+/// 3. What an earlier activation may have granted is counted in full until it has run out, each silo's part until that silo asks: what it
+///    says of itself is newer. A part of which nobody knows whose it is goes down by what silos say that they hold.
 /// </summary>
 internal sealed class LeaseBook(int permits, TimeSpan hold, TimeProvider time)
 {
@@ -22,8 +22,26 @@ internal sealed class LeaseBook(int permits, TimeSpan hold, TimeProvider time)
     /// <summary>When the last of them must have come back, if nobody asks again.</summary>
     public DateTimeOffset EndsAt { get; private set; }
 
+    /// <summary>What each silo may be using.</summary>
+    public Dictionary<string, int> Shares => leases.Where(lease => lease.Value.Counted > 0).ToDictionary(lease => lease.Key, lease => lease.Value.Counted);
+
     /// <summary>Takes over from an earlier activation.</summary>
-    public void Inherit(int most, DateTimeOffset until) => (inherited, inheritedUntil) = (Math.Min(most, permits), until);
+    /// <param name="shares">What each silo may be using.</param>
+    /// <param name="most">What all together may be using.</param>
+    /// <param name="until">When that is over.</param>
+    public void Inherit(IReadOnlyDictionary<string, int> shares, int most, DateTimeOffset until)
+    {
+        foreach (var (silo, share) in shares)
+        {
+            leases[silo] = new Lease(long.MinValue, share, share, IsShort: false, until);
+        }
+
+        (inherited, inheritedUntil) = (Math.Max(0, Math.Min(most, permits) - shares.Values.Sum()), until);
+    }
+
+    /// <summary>No silo may be using more than was written.</summary>
+    public bool IsWithin(StoredLeases written) =>
+        EndsAt <= written.Until && leases.All(lease => lease.Value.Counted <= written.Shares.GetValueOrDefault(lease.Key));
 
     /// <summary>Answers a silo.</summary>
     /// <returns>Permits that it may use.</returns>

@@ -6,7 +6,8 @@ namespace Bff.Grains.Cluster;
 
 /// <summary>
 /// Storage fences: of two activations the later one's write makes the earlier one fail, which then ends, and neither grants beyond what
-/// it has written. A row is written about every second lease's time while the tenant is in use, never for each lease.
+/// it has written. A row is written when a silo gets more than ever, and about every second lease's time while the tenant is in use, never for
+/// each lease. One that ends in order writes down what is true then.
 /// </summary>
 [GrainType("tenant-governor"), CollectionAgeLimit(Minutes = 3)]
 internal sealed class TenantGovernorGrain : Grain, ITenantGovernorGrain
@@ -37,8 +38,25 @@ internal sealed class TenantGovernorGrain : Grain, ITenantGovernorGrain
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        leases.Inherit(stored.State.Most, stored.State.Until);
+        leases.Inherit(stored.State.Shares, stored.State.Most, stored.State.Until);
         return Task.CompletedTask;
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (!stored.RecordExists || leases.EndsAt == default)
+        {
+            return;
+        }
+
+        try
+        {
+            await WriteAsync(leases.EndsAt);
+        }
+        catch (Exception)
+        {
+            // What is stored says more than is leased, never less.
+        }
     }
 
     public async Task<TenantGrant> LeaseAsync(TenantDemand demand)
@@ -64,19 +82,14 @@ internal sealed class TenantGovernorGrain : Grain, ITenantGovernorGrain
 
     private async Task WriteAheadAsync()
     {
-        var (most, until) = (leases.Total, leases.EndsAt);
-        if (most <= stored.State.Most && until <= stored.State.Until)
+        if (leases.IsWithin(stored.State))
         {
             return;
         }
 
-        // In steps, so that few leases need a write; what is written too much is missing for a while only if this activation is lost.
-        var step = Math.Max(1, permits / 4);
-        stored.State.Most = Math.Min(permits, (most + step - 1) / step * step);
-        stored.State.Until = until + ahead;
         try
         {
-            await stored.WriteStateAsync();
+            await WriteAsync(leases.EndsAt + ahead);
         }
         catch
         {
@@ -84,5 +97,11 @@ internal sealed class TenantGovernorGrain : Grain, ITenantGovernorGrain
             DeactivateOnIdle();
             throw;
         }
+    }
+
+    private Task WriteAsync(DateTimeOffset until)
+    {
+        (stored.State.Shares, stored.State.Most, stored.State.Until) = (leases.Shares, Math.Min(permits, leases.Total), until);
+        return stored.WriteStateAsync();
     }
 }

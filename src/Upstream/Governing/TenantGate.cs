@@ -86,6 +86,24 @@ internal sealed class TenantGate
         return true;
     }
 
+    /// <summary>Gives the lease back, because this process ends: what comes now takes turns by a lease of its own.</summary>
+    public Task LeaveAsync()
+    {
+        TenantDemand back;
+        lock (sync)
+        {
+            if (ask is null || isRetired || inFlight > 0)
+            {
+                return Task.CompletedTask;
+            }
+
+            permits = 0;
+            back = Demand(wanted: 0);
+        }
+
+        return AnswerAsync(back);
+    }
+
     // Step 1.
     private ValueTask<Turn> Admit(CancellationToken cancellationToken)
     {

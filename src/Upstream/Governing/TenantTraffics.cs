@@ -40,6 +40,9 @@ internal sealed class TenantTraffics : IDisposable
         }
     }
 
+    /// <summary>Gives all that is leased back: this process ends.</summary>
+    public Task LeaveAsync() => Task.WhenAll(tenants.Values.Select(traffic => traffic.Gate.LeaveAsync()));
+
     public void Dispose() => sweep.Dispose();
 
     private void Sweep()

@@ -61,6 +61,23 @@ public sealed class LeaseBookTests
         book.Grant(new("b", 1, 0, 0, Permits)).ShouldBe(Permits);
     }
 
+    [Fact]
+    public void A_silo_whose_lease_is_over_gets_permits_from_the_next_governor_too()
+    {
+        var time = new FakeTimeProvider();
+        var first = new LeaseBook(Permits, LeaseFor + Budget, time);
+        foreach (var silo in (string[])["a", "b", "c"])
+        {
+            first.Grant(new(silo, 1, 0, 0, Permits / 3));
+        }
+
+        var next = new LeaseBook(Permits, LeaseFor + Budget, time);
+        next.Inherit(first.Shares, first.Total, first.EndsAt);
+
+        next.Grant(new("a", 2, InFlight: 0, Held: 0, Permits / 3)).ShouldBe(Permits / 3);
+        next.Grant(new("d", 1, 0, 0, 1)).ShouldBe(0, "b and c may be using theirs");
+    }
+
     // What silos do with leases, as TenantGate does it: a lease admits from before it was asked for, a call ends within its budget.
     private sealed class Model
     {
@@ -68,8 +85,7 @@ public sealed class LeaseBookTests
         private readonly Silo[] silos = [.. Enumerable.Range(0, Silos).Select(_ => new Silo())];
         private readonly List<DateTimeOffset> orphans = [];
         private LeaseBook book;
-        private int most;
-        private DateTimeOffset until;
+        private StoredLeases written = new();
         private int sequence;
         private int generation;
 
@@ -115,7 +131,7 @@ public sealed class LeaseBookTests
         private LeaseBook NewBook()
         {
             var made = new LeaseBook(Permits, LeaseFor + Budget, time);
-            made.Inherit(most, until);
+            made.Inherit(written.Shares, written.Most, written.Until);
             return made;
         }
 
@@ -123,9 +139,9 @@ public sealed class LeaseBookTests
         {
             var held = Now < silo.AdmitsUntil ? silo.Permits : 0;
             var granted = book.Grant(new($"{Array.IndexOf(silos, silo)}/{silo.Generation}", ++sequence, silo.Calls.Count, held, wanted));
-            if (book.Total > most || book.EndsAt > until)
+            if (!book.IsWithin(written))
             {
-                (most, until) = (book.Total, book.EndsAt);
+                written = new StoredLeases { Shares = book.Shares, Most = book.Total, Until = book.EndsAt };
             }
 
             if (!isLost)
