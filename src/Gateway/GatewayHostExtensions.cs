@@ -1,4 +1,5 @@
 using Bff.Caching;
+using Bff.Gateway.AccessLog;
 using Bff.Gateway.Auth;
 using Bff.Gateway.Changes;
 using Bff.Gateway.Edge;
@@ -7,6 +8,7 @@ using Bff.Gateway.Graph.Connections;
 using Bff.Gateway.Ide;
 using Bff.Gateway.Limits;
 using Bff.Gateway.Live;
+using Bff.Gateway.Overload;
 using Bff.Gateway.RateLimits;
 using Bff.Gateway.RealTime;
 using Bff.Gateway.ResponseCache;
@@ -30,6 +32,7 @@ public static class GatewayHostExtensions
         builder.Services.AddTenancy();
         builder.Services.AddCallers();
         builder.Services.AddGraph();
+        builder.Services.AddOverload();
         builder.Services.AddEdge();
         return builder;
     }
@@ -41,6 +44,7 @@ public static class GatewayHostExtensions
         {
             graph.UseMiddleware<StorefrontCors>();
             graph.UseRealTime();
+            graph.UseMiddleware<AdmissionMiddleware>();
         });
         app.MapOperatorSessions();
         app.MapPurge();
@@ -75,6 +79,7 @@ public static class GatewayHostExtensions
         services.AddSingleton<RequestReader>();
         services.AddSingleton<OriginPolicy>();
         services.AddSingleton<IntrospectionRule>();
+        services.AddSingleton<OperationLog>();
         services.AddSingleton<OperationRunner>();
         services.AddSettings<TrustedDocumentOptions>(TrustedDocumentOptions.Section);
         services.AddTrustedDocuments();

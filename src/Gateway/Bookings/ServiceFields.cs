@@ -72,7 +72,7 @@ internal static class ServiceFields
     // One day that v6 cannot tell must not cost the caller the other thirty.
     private static SlotDay? DayOrError(IResolveFieldContext context, Answer<SlotDay> answer, int index)
     {
-        context.Request().Freshness.Observe(answer);
+        context.Request().Observe(answer);
         if (answer.IsFailed)
         {
             context.Errors.Add(new FailureError(answer.Failure) { Path = [.. context.ResponsePath, index] });

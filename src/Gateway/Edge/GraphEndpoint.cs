@@ -5,6 +5,7 @@ using Bff.Gateway.Changes;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Ide;
 using Bff.Gateway.Limits;
+using Bff.Gateway.Overload;
 using Bff.Gateway.RealTime;
 using GraphQL;
 using Microsoft.Extensions.Options;
@@ -83,6 +84,7 @@ internal sealed class GraphEndpoint(
         if (reply.Events is { } events)
         {
             deadline.CancelAfter(Timeout.InfiniteTimeSpan);
+            StreamPlace.Leave(http);
             await streams.SendAsync(http, events, context, stop);
         }
         else if (form is ReplyForm.EventStream && reply.Errors is not [HttpRefusal, ..])

@@ -1,5 +1,6 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Keys;
+using Bff.Gateway.AccessLog;
 using Bff.Gateway.Changes;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Errors;
@@ -33,13 +34,27 @@ internal sealed class OperationRunner(
     IntrospectionRule introspection,
     OriginPolicy origins,
     FenceGate fences,
+    OperationLog access,
     IServiceProvider services,
     IOptions<DocumentLimits> limits,
     TimeProvider time)
 {
     private const string ClientName = "GraphQL-Client-Name";
 
-    public async ValueTask<GraphReply> RunAsync(HttpContext http, GraphRequest request, TenantResolution tenancy, GraphContext context, OperationKinds allowed)
+    public ValueTask<GraphReply> RunAsync(HttpContext http, GraphRequest request, TenantResolution tenancy, GraphContext context, OperationKinds allowed) =>
+        access.IsEnabled ? RunLoggedAsync(http, request, tenancy, context, allowed) : AnswerAsync(http, request, tenancy, context, allowed);
+
+    private async ValueTask<GraphReply> RunLoggedAsync(
+        HttpContext http, GraphRequest request, TenantResolution tenancy, GraphContext context, OperationKinds allowed)
+    {
+        var tally = context.Tally = access.Begin();
+        var reply = await AnswerAsync(http, request, tenancy, context, allowed);
+        access.Write(tally, tenancy.Tenant, reply);
+        return reply;
+    }
+
+    private async ValueTask<GraphReply> AnswerAsync(
+        HttpContext http, GraphRequest request, TenantResolution tenancy, GraphContext context, OperationKinds allowed)
     {
         try
         {
@@ -54,6 +69,8 @@ internal sealed class OperationRunner(
                 return new GraphReply { Errors = prepared.Problems, TraceId = context.TraceId };
             }
 
+            context.Tally?.Runs(found.Query, prepared);
+
             // Step 3
             await CheckAsync(http, prepared.Plan, tenancy, context, allowed);
             await AdmitAsync(http, request, tenancy, context);
@@ -66,7 +83,7 @@ internal sealed class OperationRunner(
 
             var wantsCost = CostReport.IsWanted(http.Request, request);
             return !wantsCost && tenancy.Tenant is { } tenant && replies.Covers(prepared, !Caller.HasCredentials(http.Request))
-                ? await replies.GetAsync(tenant, prepared, () => RunForAllAsync(prepared, tenancy, context.TraceId)).AsTask().WaitAsync(context.CancellationToken)
+                ? await replies.GetAsync(tenant, prepared, () => RunForAllAsync(prepared, tenancy, context)).AsTask().WaitAsync(context.CancellationToken)
                 : await RunAsync(prepared, context, tenancy.Tenant, wantsCost);
         }
         catch (ExecutionError refusal)
@@ -96,16 +113,17 @@ internal sealed class OperationRunner(
     }
 
     // Made for whoever asks: it knows no caller, and it does not end when one of them goes away.
-    private async Task<GraphReply> RunForAllAsync(PreparedOperation prepared, TenantResolution tenancy, string traceId)
+    private async Task<GraphReply> RunForAllAsync(PreparedOperation prepared, TenantResolution tenancy, GraphContext asker)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(limits.Value.OperationTimeoutSeconds), time);
         try
         {
-            return await RunAsync(prepared, new GraphContext(tenancy, services, traceId, deadline.Token), tenancy.Tenant, wantsCost: false);
+            var context = new GraphContext(tenancy, services, asker.TraceId, deadline.Token) { Tally = asker.Tally };
+            return await RunAsync(prepared, context, tenancy.Tenant, wantsCost: false);
         }
         catch (OperationCanceledException)
         {
-            return GraphReply.TimedOut(traceId);
+            return GraphReply.TimedOut(asker.TraceId);
         }
     }
 

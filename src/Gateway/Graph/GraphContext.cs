@@ -1,6 +1,7 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
+using Bff.Gateway.AccessLog;
 using Bff.Gateway.Auth;
 using Bff.Gateway.Changes;
 using Bff.Gateway.Edge;
@@ -61,8 +62,19 @@ internal sealed class GraphContext(
     /// <summary>What this caller has changed, before and in this request.</summary>
     public RequestFence Fence { get; init; } = new();
 
+    /// <summary>What the log will say of it; null when nobody reads the log.</summary>
+    public OperationTally? Tally { get; set; }
+
     /// <summary>What the operation says that it is made of; null when it does not say.</summary>
     public IReadOnlyList<CacheArea>? Areas { get; set; }
+
+    /// <summary>Something was read for this request.</summary>
+    public void Observe<T>(Answer<T> answer)
+        where T : class
+    {
+        Freshness.Observe(answer);
+        Tally?.Read(answer.AsOf);
+    }
 
     /// <summary>The same request at a later moment: nothing that was read or believed until now is kept.</summary>
     public GraphContext Afresh(CancellationToken until) => new(tenancy, Services, TraceId, until) { Identity = Identity.Afresh(), SessionEnd = SessionEnd, Fence = Fence };

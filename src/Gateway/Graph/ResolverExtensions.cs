@@ -42,7 +42,7 @@ internal static class ResolverExtensions
     public static T? Result<T>(this IResolveFieldContext context, Answer<T> answer)
         where T : class
     {
-        context.Request().Freshness.Observe(answer);
+        context.Request().Observe(answer);
         return answer.IsFailed ? throw new FailureError(answer.Failure) : answer.Value;
     }
 }

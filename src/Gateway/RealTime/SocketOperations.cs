@@ -5,15 +5,18 @@ using Bff.Gateway.Edge;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Errors;
 using Bff.Gateway.Limits;
+using Bff.Gateway.Overload;
 using Microsoft.Extensions.Options;
 
 namespace Bff.Gateway.RealTime;
 
 /// <summary>What the operations of all WebSockets need.</summary>
 internal sealed class SocketTools(
-    OperationRunner runner, ServerMessages messages, IOptions<RealTimeOptions> options, IOptions<DocumentLimits> limits, TimeProvider time)
+    OperationRunner runner, AdmissionGate admissions, ServerMessages messages, IOptions<RealTimeOptions> options, IOptions<DocumentLimits> limits, TimeProvider time)
 {
     public OperationRunner Runner => runner;
+
+    public AdmissionGate Admissions => admissions;
 
     public ServerMessages Messages => messages;
 
@@ -88,8 +91,7 @@ internal sealed class SocketOperations(SocketTools tools, Func<ReadOnlyMemory<by
         try
         {
             var traceId = (span?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
-            var reply = await tools.Runner.RunAsync(
-                caller.Http, request, caller.Tenancy, caller.Context(traceId, either.Token), OperationKinds.Query | OperationKinds.Mutation | OperationKinds.Subscription);
+            var reply = await AnswerAsync(request, caller, traceId, either.Token);
             if (reply.Events is { } events)
             {
                 deadline.CancelAfter(Timeout.InfiniteTimeSpan);
@@ -108,6 +110,25 @@ internal sealed class SocketOperations(SocketTools tools, Func<ReadOnlyMemory<by
         {
             Free(id, stop);
             stop.Dispose();
+        }
+    }
+
+    private async ValueTask<GraphReply> AnswerAsync(GraphRequest request, SocketCaller caller, string traceId, CancellationToken cancellationToken)
+    {
+        var place = tools.Admissions.Enter(caller.Http.Request);
+        if (place.Refusal is { } refusal)
+        {
+            return new GraphReply { Errors = [refusal], TraceId = traceId };
+        }
+
+        try
+        {
+            return await tools.Runner.RunAsync(
+                caller.Http, request, caller.Tenancy, caller.Context(traceId, cancellationToken), OperationKinds.Query | OperationKinds.Mutation | OperationKinds.Subscription);
+        }
+        finally
+        {
+            tools.Admissions.Leave(place);
         }
     }
 

@@ -28,6 +28,9 @@ public sealed class TenantIsolationTests
                 ["Upstream:CallsPerTenant"] = $"{Permits}",
                 ["Upstream:QueuePerTenant"] = "60",
                 ["Upstream:Governor:LeaseChunk"] = "2",
+                // A machine that stalls must not look like a governor that is lost: without one the bound may be passed.
+                ["Upstream:Governor:Patience"] = "00:00:10",
+                ["Gateway:Overload:MaxInFlightPerTenant"] = "16",
             },
         });
         var (busy, other) = (bff.NewTenant(), bff.NewTenant());

@@ -120,6 +120,7 @@ internal sealed class MutationBuilder<TInput, TResult>
         try
         {
             var result = await run(given, request);
+            request.Tally?.Changed(!result.Changed.IsEmpty, result.Errors.IsDefault ? [] : result.Errors);
             await fences.GrowAsync(request, result.Changed);
             if (result.Changed.IsEmpty && result.Errors.OfType<UnknownOutcomeError>().Any())
             {
