@@ -18,6 +18,12 @@ public readonly record struct CacheArg
         _number = number;
     }
 
+    /// <summary>The text; null when it is none.</summary>
+    public string? Text => IsNumber ? null : _text;
+
+    /// <summary>The number; null when it is none.</summary>
+    public long? Number => IsNumber ? _number : null;
+
     internal bool IsText(string text) => !IsNumber && string.Equals(_text, text, StringComparison.Ordinal);
 
     private bool IsNumber => ReferenceEquals(_text, NumberMark);

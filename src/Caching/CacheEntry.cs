@@ -42,6 +42,9 @@ public abstract class CacheEntry
     /// <summary>Everything fetched before the mark is asked for again before it is served.</summary>
     internal abstract void Expire(long mark);
 
+    /// <summary>Gives what is kept to a carrier, if it is worth being carried.</summary>
+    internal abstract void Carry(ICacheCarrier carrier);
+
     /// <summary>
     /// False while a fetch is in flight, or before the first: who had the entry made is about to use it. After true nothing can begin or
     /// be put here any more.

@@ -27,6 +27,12 @@ public readonly record struct CacheKey
     /// <summary>Its answer is about many things: any change in the area may change it.</summary>
     public bool IsList { get; }
 
+    /// <summary>All arguments, those not given too, in their order.</summary>
+    public IReadOnlyList<CacheArg> Arguments => [_first, _second, _third, _fourth];
+
+    /// <summary>What the answer also changes with; null when it is nothing else.</summary>
+    public CacheTag? Tag => _tag == default ? null : _tag;
+
     /// <summary>About one thing, or a part of it: <paramref name="name"/> says which, and a change of that name drops it.</summary>
     public static CacheKey One(CacheArea area, CacheArg name, CacheArg second = default, CacheArg third = default, CacheArg fourth = default) =>
         new(area, false, name, second, third, fourth, default);

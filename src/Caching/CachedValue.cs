@@ -129,6 +129,37 @@ public sealed class CachedValue<T> : CacheEntry
         }
     }
 
+    internal override void Carry(ICacheCarrier carrier)
+    {
+        Kept<T>? kept;
+        CachePolicy policy;
+        lock (_gate)
+        {
+            (kept, policy) = (_kept, _policy);
+        }
+
+        if (kept is { Answer: { IsFound: true, IsStale: false } } && kept.IsFreshFor(Now, atLeast: 0))
+        {
+            carrier.Carry(Key, policy, kept.Answer);
+        }
+    }
+
+    /// <summary>Takes over what another entry of this question kept, unless this one knows better already.</summary>
+    internal void TakeOver(Answer<T> answer, CachePolicy policy)
+    {
+        lock (_gate)
+        {
+            if (!_retired && _kept is null && _flight is null && answer.Version >= _floor)
+            {
+                _policy = policy;
+                SetAsideOlderThan(answer.Version);
+                Keep(answer);
+            }
+        }
+
+        Home?.Rebook(this);
+    }
+
     /// <summary>As <see cref="Replace"/>; false when the entry is retired.</summary>
     internal bool TryReplace(T value, CachePolicy policy, out long mark)
     {

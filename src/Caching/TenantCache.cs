@@ -91,6 +91,24 @@ public sealed class TenantCache
     /// <summary>As <see cref="Drop"/>, but found values may still be served as stale when the source fails.</summary>
     public ChangeMark Expire(TenantId tenant, CacheTag? scope = null) => Outdate(tenant, Mark(scope), drop: false);
 
+    /// <summary>Something was asked of the tenant within that time.</summary>
+    public bool IsInUse(TenantId tenant, TimeSpan within) =>
+        _partitions.TryGetValue(tenant, out var partition) && _environment.Time.GetElapsedTime(partition.LastUsed) <= within;
+
+    /// <summary>Gives what is kept of a tenant to a carrier, what was asked for last first.</summary>
+    public void Carry(TenantId tenant, ICacheCarrier carrier, int most)
+    {
+        if (_partitions.TryGetValue(tenant, out var partition))
+        {
+            partition.Carry(carrier, most);
+        }
+    }
+
+    /// <summary>Takes over what another cache kept: it lives as long as it would have there.</summary>
+    public void TakeOver<T>(TenantId tenant, CacheKey key, CachePolicy policy, Answer<T> answer)
+        where T : class =>
+        Entry<T>(tenant, key, policy, again: false).TakeOver(answer, policy);
+
     /// <summary>Forgets tenants that nobody asked about for a while, and those beyond the limit. It also happens by itself when new tenants come.</summary>
     public void Trim()
     {

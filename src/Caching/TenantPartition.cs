@@ -105,6 +105,15 @@ internal sealed class TenantPartition(CacheEnvironment environment, TenantCacheL
         }
     }
 
+    /// <summary>Gives the entries that were asked for last to a carrier.</summary>
+    public void Carry(ICacheCarrier carrier, int most)
+    {
+        foreach (var entry in _entries.Values.OrderByDescending(entry => entry.LastUsed).Take(most))
+        {
+            entry.Carry(carrier);
+        }
+    }
+
     /// <summary>
     /// Empties and closes the partition. False when a fetch in flight keeps some of it, or before its first entry: who had it made is
     /// about to use it, and would otherwise race with those who make room for others.

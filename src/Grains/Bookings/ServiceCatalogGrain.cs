@@ -13,15 +13,14 @@ using Bff.Upstream.Operations;
 namespace Bff.Grains.Bookings;
 
 [GrainType("service-catalog")]
-internal sealed class ServiceCatalogGrain(IGrainContext context, OwnerCaches caches, TenantDirectory tenants, IBookingsApi v6) : Grain, IServiceCatalogGrain
+internal sealed class ServiceCatalogGrain(IGrainContext context, OwnerCaches caches, TenantDirectory tenants, IBookingsApi v6) : OwnerGrain(caches.For(TenantId.Parse(context.GrainId.Key.ToString()!))), IServiceCatalogGrain
 {
     private readonly TenantId tenant = TenantId.Parse(context.GrainId.Key.ToString()!);
-    private readonly OwnerCache cache = caches.For(TenantId.Parse(context.GrainId.Key.ToString()!));
 
     private string Currency => tenants.SettingsOf(tenant).Currency;
 
     public Task<Answer<CatalogPage<Service>>> GetPageAsync(CatalogPageRequest request) =>
-        cache.GetAsync(
+        Cache.GetAsync(
             V6Operations.ListServices,
             CacheKey.List(CacheAreas.Services, request.Number, request.Search),
             async cancellation =>
@@ -31,19 +30,19 @@ internal sealed class ServiceCatalogGrain(IGrainContext context, OwnerCaches cac
             });
 
     public Task<Answer<Service>> GetServiceAsync(EntityId service) =>
-        cache.GetAsync(
+        Cache.GetAsync(
             V6Operations.GetService,
             CacheKey.One(CacheAreas.Services, service),
             async cancellation => (await v6.GetServiceAsync(tenant, service, cancellation)).Select(found => found.ToService(Currency)));
 
     public Task<Answer<ItemList<StaffMember>>> GetStaffAsync(EntityId service) =>
-        cache.GetAsync(
+        Cache.GetAsync(
             V6Operations.ListServiceStaff,
             CacheKey.One(CacheAreas.ServiceStaff, service),
             async cancellation => (await v6.ListStaffAsync(tenant, service, cancellation)).Select(found => found.ToItemList(ServiceMapping.ToStaffMember)));
 
     public Task<Answer<ItemList<BookableResource>>> GetResourcesAsync(EntityId service) =>
-        cache.GetAsync(
+        Cache.GetAsync(
             V6Operations.ListServiceResources,
             CacheKey.One(CacheAreas.ServiceResources, service),
             async cancellation => (await v6.ListResourcesAsync(tenant, service, cancellation)).Select(found => found.ToItemList(ServiceMapping.ToResource)));

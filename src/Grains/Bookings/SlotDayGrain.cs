@@ -23,7 +23,7 @@ namespace Bff.Grains.Bookings;
 /// side by side. After each booking, whatever became of it, what was kept of the day is dropped before the caller learns of it.
 /// </summary>
 [GrainType("slot-day")]
-internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IDisposable
+internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IGrainMigrationParticipant, IDisposable
 {
     private readonly SlotDayKey key;
     private readonly OwnerCache cache;
@@ -131,7 +131,19 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IDisposable
         return unchanged is null ? result : MutationResult<BookingDetail>.Failed(new BookingUnchangedError(unchanged)) with { Changed = result.Changed };
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => desk.TidyAsync();
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (cache.IsWorthMoving(reason))
+        {
+            MigrateOnIdle();
+        }
+
+        return desk.TidyAsync();
+    }
+
+    public void OnDehydrate(IDehydrationContext dehydrationContext) => cache.Leave(dehydrationContext);
+
+    public void OnRehydrate(IRehydrationContext rehydrationContext) => cache.Arrive(rehydrationContext);
 
     public void Dispose() => broadcast.Dispose();
 

@@ -6,7 +6,8 @@ namespace Bff.Grains.Bookings;
 /// <param name="Day">The slots.</param>
 /// <param name="Asked">What was done before this is in it.</param>
 /// <param name="Answered">What was done after this is not.</param>
-internal sealed record SlotReading(SlotDay Day, DateTimeOffset Asked, DateTimeOffset Answered)
+[GenerateSerializer, Immutable, Alias("bff.slot-reading")]
+internal sealed record SlotReading([property: Id(0)] SlotDay Day, [property: Id(1)] DateTimeOffset Asked, [property: Id(2)] DateTimeOffset Answered)
 {
     /// <summary>The slots that a booking of this place would take of.</summary>
     public IEnumerable<Slot> SlotsOf(SlotPlace place) =>

@@ -14,6 +14,13 @@ namespace Bff.Grains.Caching;
 /// </summary>
 internal sealed class OwnerCache(TenantId tenant, bool personal, OwnerCaches shared)
 {
+    private const string Luggage = "bff.cache";
+
+    // What one tenant's storefronts look at, and no more than fits into a message.
+    private const int MostCarried = 256;
+
+    private static readonly TimeSpan UsedWithin = TimeSpan.FromMinutes(1);
+
     private readonly TenantCache cache = new(shared.Environment, shared.Limits);
     private long purged = shared.Purges.Last;
 
@@ -46,6 +53,39 @@ internal sealed class OwnerCache(TenantId tenant, bool personal, OwnerCaches sha
         }
 
         return mark;
+    }
+
+    /// <summary>
+    /// The activation ends because a silo leaves, its own or the one that knew where it is, and somebody may ask again soon for what is kept.
+    /// </summary>
+    public bool IsWorthMoving(DeactivationReason reason) =>
+        reason.ReasonCode is DeactivationReasonCode.ShuttingDown or DeactivationReasonCode.DirectoryFailure
+        && cache.IsInUse(tenant, UsedWithin) && cache.CountsOf(tenant).Found > 0;
+
+    /// <summary>Packs what is kept.</summary>
+    public void Leave(IDehydrationContext context)
+    {
+        Purge();
+        var load = new CacheLoad();
+        cache.Carry(tenant, load, MostCarried);
+        context.TryAddValue(Luggage, load.Packed);
+    }
+
+    /// <summary>Takes what was kept elsewhere.</summary>
+    public void Arrive(IRehydrationContext context)
+    {
+        if (!context.TryGetValue<CarriedCache>(Luggage, out var carried) || carried is null)
+        {
+            return;
+        }
+
+        foreach (var entry in carried.Entries)
+        {
+            entry.Unload(cache, tenant);
+        }
+
+        // An order may have come here before this activation, and there after it had packed: all that are known are done again.
+        purged = shared.Purges.Oldest;
     }
 
     private void Purge()

@@ -18,6 +18,9 @@ internal sealed class PurgeLog
     /// <summary>Number of the last order.</summary>
     public long Last => Volatile.Read(ref last);
 
+    /// <summary>Number before the first order that is still known.</summary>
+    public long Oldest => Math.Max(0, Last - Length);
+
     /// <summary>Notes an order; null is every tenant.</summary>
     public void Add(TenantId? tenant, CacheTag? scope)
     {

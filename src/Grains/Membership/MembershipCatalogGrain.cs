@@ -17,27 +17,26 @@ namespace Bff.Grains.Membership;
 [GrainType("membership-catalog")]
 internal sealed class MembershipCatalogGrain(
     IGrainContext context, OwnerCaches caches, TenantDirectory tenants, ICallerTokens tokens, IGrainFactory grains, IMembershipApi v6)
-    : Grain, IMembershipCatalogGrain
+    : OwnerGrain(caches.For(TenantId.Parse(context.GrainId.Key.ToString()!))), IMembershipCatalogGrain
 {
     private readonly TenantId tenant = TenantId.Parse(context.GrainId.Key.ToString()!);
-    private readonly OwnerCache cache = caches.For(TenantId.Parse(context.GrainId.Key.ToString()!));
 
     private MembershipMapping Mapping => new(tenants.SettingsOf(tenant).Currency);
 
     public Task<Answer<ItemList<MembershipTier>>> GetTiersAsync() =>
-        cache.GetAsync(
+        Cache.GetAsync(
             V6Operations.ListMembershipTiers,
             CacheKey.List(CacheAreas.MembershipTiers),
             async cancellation => (await v6.ListTiersAsync(tenant, cancellation)).Select(list => list.ToItemList(Mapping.ToTier)));
 
     public Task<Answer<ItemList<GiftOffer>>> GetOffersAsync() =>
-        cache.GetAsync(
+        Cache.GetAsync(
             V6Operations.ListGiftOffers,
             CacheKey.List(CacheAreas.GiftOffers),
             async cancellation => (await v6.ListOffersAsync(tenant, token: null, cancellation)).Select(list => list.ToItemList(Mapping.ToOffer)));
 
     public Task<Answer<GiftOffer>> GetOfferAsync(EntityId offer) =>
-        cache.GetAsync(
+        Cache.GetAsync(
             V6Operations.GetGiftOffer,
             CacheKey.One(CacheAreas.GiftOffers, offer),
             async cancellation => (await v6.GetOfferAsync(tenant, token: null, offer, cancellation)).Select(Mapping.ToOffer));
@@ -57,7 +56,7 @@ internal sealed class MembershipCatalogGrain(
     // A quota is everybody's; points, offers and redemptions are the customer's own (notes §4). After an unknown outcome they may have changed.
     private async Task<MutationResult<GiftRedemption>> DoneAsync(Caller caller, Sent<V6GiftRedemption> sent)
     {
-        var changed = cache.Drop(new CacheTag(CacheAreas.GiftOffers));
+        var changed = Cache.Drop(new CacheTag(CacheAreas.GiftOffers));
         if (caller.Customer is { } customer)
         {
             await grains.GetGrain<ICustomerGiftsGrain>(customer.Key.ToString()).DropAsync();

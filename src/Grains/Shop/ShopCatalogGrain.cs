@@ -17,10 +17,9 @@ namespace Bff.Grains.Shop;
 [GrainType("shop-catalog")]
 internal sealed class ShopCatalogGrain(
     IGrainContext context, OwnerCaches caches, TenantDirectory tenants, ICallerTokens tokens, IGrainFactory grains, IShopApi v6, TimeProvider time)
-    : Grain, IShopCatalogGrain
+    : OwnerGrain(caches.For(TenantId.Parse(context.GrainId.Key.ToString()!))), IShopCatalogGrain
 {
     private readonly TenantId tenant = TenantId.Parse(context.GrainId.Key.ToString()!);
-    private readonly OwnerCache cache = caches.For(TenantId.Parse(context.GrainId.Key.ToString()!));
 
     private ShopMapping Mapping => new(tenants.SettingsOf(tenant).Currency);
 
@@ -28,7 +27,7 @@ internal sealed class ShopCatalogGrain(
         request.Filter == ProductFilter.None ? GetPlainPageAsync(request.Number, request.Search) : GetFilteredPageAsync(request);
 
     public Task<Answer<ProductDetail>> GetProductAsync(Slug product) =>
-        cache.GetAsync(
+        Cache.GetAsync(
             V6Operations.GetProduct,
             CacheKey.One(CacheAreas.Products, product),
             async cancellation => (await v6.GetProductAsync(tenant, product, cancellation)).Select(Mapping.ToDetail));
@@ -53,7 +52,7 @@ internal sealed class ShopCatalogGrain(
         var sent = await tokens.SendOptionalAsync(request.Caller, token => v6.CreateOrderAsync(tenant, token, request.ToV6()));
 
         // Stock changes for everybody (notes §4), and after an unknown outcome it may have.
-        var changed = cache.Drop(new CacheTag(CacheAreas.Products));
+        var changed = Cache.Drop(new CacheTag(CacheAreas.Products));
         if (request.Caller.Customer is { } customer)
         {
             await grains.GetGrain<ICustomerOrdersGrain>(customer.Key.ToString()).DropAsync();
@@ -69,7 +68,7 @@ internal sealed class ShopCatalogGrain(
     }
 
     private Task<Answer<CatalogPage<Product>>> GetPlainPageAsync(int number, string? search) =>
-        cache.GetAsync(
+        Cache.GetAsync(
             V6Operations.ListProducts,
             CacheKey.List(CacheAreas.Products, number, search),
             async cancellation =>
@@ -81,7 +80,7 @@ internal sealed class ShopCatalogGrain(
     // What a filter keeps of the whole catalogue is an entry of its own, so that paging through it reads the catalogue once.
     private async Task<Answer<CatalogPage<Product>>> GetFilteredPageAsync(ProductPageRequest request)
     {
-        var kept = await cache.GetAsync(
+        var kept = await Cache.GetAsync(
             V6Operations.ListProducts,
             CacheKey.List(CacheAreas.Products, request.Search, request.Filter.ToString()),
             async _ => (await WholeCatalog.ReadAsync(number => GetPlainPageAsync(number, request.Search))).Select(request.Filter.Apply));
@@ -90,5 +89,5 @@ internal sealed class ShopCatalogGrain(
 
     private Task<Answer<ItemList<TOut>>> ListAsync<TIn, TOut>(
         V6Operation operation, CacheArea area, Func<TenantId, CancellationToken, Task<Fetched<V6Page<TIn>>>> read, Func<TIn, TOut> map) =>
-        cache.GetAsync(operation, CacheKey.List(area), async cancellation => (await read(tenant, cancellation)).Select(list => list.ToItemList(map)));
+        Cache.GetAsync(operation, CacheKey.List(area), async cancellation => (await read(tenant, cancellation)).Select(list => list.ToItemList(map)));
 }

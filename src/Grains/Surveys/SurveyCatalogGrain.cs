@@ -13,13 +13,12 @@ namespace Bff.Grains.Surveys;
 
 [GrainType("survey-catalog")]
 internal sealed class SurveyCatalogGrain(
-    IGrainContext context, IGrainFactory grains, OwnerCaches caches, ICallerTokens tokens, ISurveysApi v6, TimeProvider time) : Grain, ISurveyCatalogGrain
+    IGrainContext context, IGrainFactory grains, OwnerCaches caches, ICallerTokens tokens, ISurveysApi v6, TimeProvider time) : OwnerGrain(caches.For(TenantId.Parse(context.GrainId.Key.ToString()!))), ISurveyCatalogGrain
 {
     private readonly TenantId tenant = TenantId.Parse(context.GrainId.Key.ToString()!);
-    private readonly OwnerCache cache = caches.For(TenantId.Parse(context.GrainId.Key.ToString()!));
 
     public Task<Answer<Survey>> GetSurveyAsync(Slug slug) =>
-        cache.GetAsync(
+        Cache.GetAsync(
             V6Operations.GetSurveyBySlug,
             CacheKey.One(CacheAreas.Surveys, slug),
             async cancellation => (await v6.GetSurveyAsync(tenant, token: null, slug, cancellation)).Select(found => found.Survey.ToSurvey()));
@@ -35,7 +34,7 @@ internal sealed class SurveyCatalogGrain(
             submission.Caller, token => v6.SubmitResponseAsync(tenant, token, submission.Survey, response));
 
         // It names the survey by id and entries are kept by slug (notes §4): all surveys are dropped.
-        var changed = cache.Drop(new CacheTag(CacheAreas.Surveys));
+        var changed = Cache.Drop(new CacheTag(CacheAreas.Surveys));
         if (customer is { } key)
         {
             await grains.GetGrain<ICustomerSurveysGrain>(key.ToString()).DropAsync();
@@ -47,7 +46,7 @@ internal sealed class SurveyCatalogGrain(
     public async Task<MutationResult<SurveyReceipt>> SubmitInvitedAsync(InvitedSubmission submission)
     {
         var sent = await v6.SubmitResponseByLinkAsync(tenant, submission.Token, submission.Answers.ToV6(customer: null));
-        var changed = cache.Drop(new CacheTag(CacheAreas.Surveys));
+        var changed = Cache.Drop(new CacheTag(CacheAreas.Surveys));
         return sent.ToResult([changed], receipt => receipt.ToReceipt());
     }
 
