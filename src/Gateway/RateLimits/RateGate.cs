@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Bff.Gateway.RateLimits;
 
 /// <summary>Turns operations away that come too often: by caller, by tenant, and mutations by caller.</summary>
-internal sealed class RateGate(IRateLimiter limiter, IOptions<RateLimitOptions> options)
+internal sealed class RateGate(IRateLimiter limiter, IOptions<RateLimitOptions> options, RateLimitMetrics metrics)
 {
     private readonly RateLimitOptions options = options.Value;
 
@@ -40,6 +40,7 @@ internal sealed class RateGate(IRateLimiter limiter, IOptions<RateLimitOptions> 
     {
         if (await limiter.TakeAsync(key, rule) is { } wait)
         {
+            metrics.Refused(key[0]);
             throw new HttpRefusal(new Failure(ErrorCodes.RateLimited, Retryable: true, wait), StatusCodes.Status429TooManyRequests);
         }
     }

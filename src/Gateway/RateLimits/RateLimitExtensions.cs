@@ -15,6 +15,7 @@ internal static class RateLimitExtensions
         services.TryAddSingleton<IRateLimiter>(provider => provider.GetRequiredService<IOptions<RateLimitOptions>>().Value.Redis is { Length: > 0 } redis
             ? ActivatorUtilities.CreateInstance<RedisRateLimiter>(provider, Connect(redis))
             : provider.GetRequiredService<MemoryRateLimiter>());
+        services.AddSingleton<RateLimitMetrics>();
         services.AddSingleton<RateGate>();
     }
 

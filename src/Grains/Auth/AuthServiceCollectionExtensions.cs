@@ -17,6 +17,7 @@ internal static class AuthServiceCollectionExtensions
         services.AddSingleton<SessionKeyCheck>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, SessionKeyCheckAtStart>();
         services.AddSingleton<TenantEpochs>();
+        services.AddSingleton<SessionMetrics>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<CustomerAuthority>();
         services.AddSingleton<ICustomerAuthority>(provider => provider.GetRequiredService<CustomerAuthority>());

@@ -21,6 +21,7 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
     private readonly TenantEpochs _epochs;
     private readonly SessionOptions _options;
     private readonly AuthTime _time;
+    private readonly SessionMetrics _metrics;
     private readonly ILogger<SessionGrain> _logger;
     private readonly VerdictLeases _leases = new();
     private DateTimeOffset _lastSeen;
@@ -34,10 +35,11 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
         TenantEpochs epochs,
         IOptions<SessionOptions> options,
         AuthTime time,
+        SessionMetrics metrics,
         ILogger<SessionGrain> logger,
         ILogger<TokenRenewal> renewalLogger)
     {
-        (_authority, _epochs, _options, _time, _logger) = (authority, epochs, options.Value, time, logger);
+        (_authority, _epochs, _options, _time, _metrics, _logger) = (authority, epochs, options.Value, time, metrics, logger);
         _vault = new SessionVault(state, protector, this.GetPrimaryKeyString());
         _renewal = new TokenRenewal(_vault, authority, _options, time, renewalLogger);
     }
@@ -149,6 +151,7 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
                 Epoch = epoch,
                 Device = session.Seat.Device,
             });
+        _metrics.Opened();
         _lastSeen = now;
         ArmRenewal();
     }
@@ -161,6 +164,7 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
         }
 
         await _vault.RemoveAsync(_ => true);
+        _metrics.Ended();
         _timer?.Dispose();
         try
         {

@@ -18,6 +18,11 @@ internal sealed class GovernorMetrics
         leases = meter.CreateCounter<long>("bff.upstream.leases", "{lease}", "Demands for permits to tenants' governors.");
         breaks = meter.CreateCounter<long>("bff.upstream.breaker.changes", "{change}", "Breakers that opened, were tried or closed in this silo.");
         refusals = meter.CreateCounter<long>("bff.upstream.breaker.refusals", "{call}", "Calls to v6 that an open breaker refused.");
+
+        // A series that begins with the first of its kind has no increase for an alert to see.
+        turns.Add(0, new KeyValuePair<string, object?>("outcome", "waits"));
+        turns.Add(0, new KeyValuePair<string, object?>("outcome", "refused"));
+        leases.Add(0, new KeyValuePair<string, object?>("outcome", "unreachable"));
     }
 
     /// <summary>A call waits for a permit.</summary>

@@ -29,6 +29,7 @@ internal sealed partial class ReceiptGrain : Grain, IReceiptGrain
     private readonly OutcomeLookups lookups;
     private readonly ReceiptOptions options;
     private readonly AuthTime time;
+    private readonly ReceiptMetrics metrics;
     private readonly ILogger<ReceiptGrain> logger;
 
     // Of the try that this activation has let go.
@@ -44,10 +45,11 @@ internal sealed partial class ReceiptGrain : Grain, IReceiptGrain
         OutcomeLookups lookups,
         IOptions<ReceiptOptions> options,
         AuthTime time,
+        ReceiptMetrics metrics,
         ILogger<ReceiptGrain> logger)
     {
         vault = new ReceiptVault(state, protector, serializer, ReceiptKey.Parse(this.GetPrimaryKeyString()));
-        (this.lookups, this.options, this.time, this.logger) = (lookups, options.Value, time, logger);
+        (this.lookups, this.options, this.time, this.metrics, this.logger) = (lookups, options.Value, time, metrics, logger);
     }
 
     private ReceiptRecord? Current => vault.Record is { } record && time.Now - record.BegunAt < options.KeepFor ? record : null;
@@ -64,6 +66,13 @@ internal sealed partial class ReceiptGrain : Grain, IReceiptGrain
     }
 
     public async Task<ReceiptVerdict> BeginAsync(ReceiptRequest request)
+    {
+        var verdict = await BeginUncountedAsync(request);
+        metrics.Said(verdict.Kind);
+        return verdict;
+    }
+
+    private async Task<ReceiptVerdict> BeginUncountedAsync(ReceiptRequest request)
     {
         try
         {

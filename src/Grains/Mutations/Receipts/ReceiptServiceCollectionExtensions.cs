@@ -11,6 +11,7 @@ internal static class ReceiptServiceCollectionExtensions
     {
         services.AddOptions<ReceiptOptions>().BindConfiguration(ReceiptOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ReceiptOptions>, ReceiptOptionsValidator>();
+        services.AddSingleton<ReceiptMetrics>();
         services.AddSingleton<OutcomeLookups>();
         services.AddSingleton<IOutcomeLookup, CreatedBookingLookup>();
         services.AddSingleton<IOutcomeLookup, CancelledBookingLookup>();
