@@ -30,8 +30,8 @@ public sealed class MembershipOptions
     [Range(1, 600, ErrorMessage = "must be 1 to 600 seconds.")]
     public double TableRefreshSeconds { get; set; } = 10;
 
-    /// <summary>Age at which a dead silo's row leaves the table, in minutes. Default 60.</summary>
-    [Range(1, 10_080, ErrorMessage = "must be 1 to 10080 minutes.")]
+    /// <summary>Age at which a dead silo's row leaves the table, in minutes; the table is looked through twice in this time. Default 60.</summary>
+    [Range(0.05, 10_080, ErrorMessage = "must be 0.05 to 10080 minutes.")]
     public double ForgetDeadMinutes { get; set; } = 60;
 
     /// <summary>How long another silo's reply to a grain call may take, in seconds: more than a mutation's time at v6. Default 30.</summary>

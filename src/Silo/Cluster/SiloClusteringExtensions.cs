@@ -10,6 +10,8 @@ namespace Bff.Silo.Cluster;
 /// <summary>How this silo meets the others.</summary>
 internal static class SiloClusteringExtensions
 {
+    private const int MaxForwards = 8;
+
     public static IServiceCollection AddClusterSettings(this IServiceCollection services, ClusteringOptions cluster)
     {
         services.AddSettings<ClusteringOptions>(ClusteringOptions.Section);
@@ -30,7 +32,13 @@ internal static class SiloClusteringExtensions
     {
         silo.Services.AddOptions<ClusterMembershipOptions>().Configure<IOptions<MembershipOptions>>(Apply);
         silo.Services.AddOptions<SiloMessagingOptions>().Configure<IOptions<MembershipOptions>>((messaging, membership) =>
-            messaging.ResponseTimeout = TimeSpan.FromSeconds(membership.Value.ResponseTimeoutSeconds));
+        {
+            messaging.ResponseTimeout = TimeSpan.FromSeconds(membership.Value.ResponseTimeoutSeconds);
+
+            // While silos come and go, a grain may move again before a call has found it. A call that is given up for that was never made, but
+            // nobody could tell that from one that was.
+            messaging.MaxForwardCount = MaxForwards;
+        });
         silo.Services.AddOptions<ConnectionOptions>().Configure<IOptions<MembershipOptions>>((connection, membership) =>
             connection.OpenConnectionTimeout = TimeSpan.FromSeconds(membership.Value.ConnectTimeoutSeconds));
 
@@ -48,6 +56,8 @@ internal static class SiloClusteringExtensions
         orleans.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(ours.IAmAliveSeconds);
         orleans.TableRefreshTimeout = TimeSpan.FromSeconds(ours.TableRefreshSeconds);
         orleans.DefunctSiloExpiration = TimeSpan.FromMinutes(ours.ForgetDeadMinutes);
+        orleans.DefunctSiloMinimumRetention = orleans.DefunctSiloExpiration;
+        orleans.DefunctSiloCleanupPeriod = orleans.DefunctSiloExpiration / 2;
     }
 
     private static ISiloBuilder ConfigureAddress(this ISiloBuilder silo, SiloEndpointOptions endpoints) =>

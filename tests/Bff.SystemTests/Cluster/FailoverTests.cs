@@ -2,7 +2,6 @@ using Bff.SystemTests.Harness;
 
 namespace Bff.SystemTests.Cluster;
 
-[Trait("Drill", "timing")]
 public sealed class FailoverTests(ITestOutputHelper output)
 {
     // Probes of 1 s × 2 notice a dead silo fast enough for a test; production's 2 s × 3 is for machines that stall.

@@ -5,9 +5,11 @@ using k8s.Models;
 namespace Bff.SystemTests.Cluster;
 
 /// <summary>What <c>kubectl rollout restart</c> does, by the manifests' own numbers: one pod at a time, SIGTERM, a new one at a new address.</summary>
-[Trait("Drill", "timing")]
 public sealed class RollingRestartTests(ITestOutputHelper output)
 {
+    // RFC 6455's registry: connect again, elsewhere or later.
+    private const int ServiceRestart = 1012;
+
     private static readonly Manifests Manifests = Manifests.Of("small");
 
     [Fact]
@@ -33,16 +35,20 @@ public sealed class RollingRestartTests(ITestOutputHelper output)
             await load.PassAsync(reads: 20);
         }
 
+        List<int?> closeCodes = [];
         foreach (var gateway in fleet.Gateways.ToArray())
         {
             var successor = fleet.StartGateway();
             await successor.BecomesReadyAsync();
+            await using var socket = await OpenSocket.ToAsync(gateway);
             await LeaveAsync(fleet, gateway, PodOf("gateway"));
+            closeCodes.Add(await socket.CloseCodeAsync());
             await load.PassAsync(reads: 20);
         }
 
         await load.StopAsync();
         output.WriteLine(load.Figures);
+        closeCodes.ShouldAllBe(code => code == ServiceRestart);
         load.FailedReads.ShouldBeEmpty();
         (load.Count(Verdict.Failed) + load.Count(Verdict.Unknown)).ShouldBe(0);
         (await fleet.Sandbox.CountAsync("createGuestBooking", "commits")).ShouldBe(load.Count(Verdict.Done));
