@@ -1,4 +1,5 @@
 using Bff.Contracts.Answers;
+using Bff.Contracts.Bookings;
 using Bff.Contracts.Keys;
 using Bff.Sandbox.Faults;
 using Bff.Tests.Auth;
@@ -13,11 +14,14 @@ public sealed class ClusterBreakerTests : IAsyncLifetime
 {
     private const string Operation = "getService";
     private const int Failures = 4;
+    private static readonly EntityId Kept = EntityId.Parse("svc-001");
+    private readonly ShiftableTime clock = new();
     private BffFixture bff = null!;
 
     public async ValueTask InitializeAsync() => bff = await BffFixture.StartAsync(new BffSetup
     {
         Silos = 2,
+        CacheTime = clock,
         Settings = new Dictionary<string, string?>
         {
             ["Upstream:ReadRetries"] = "0",
@@ -69,6 +73,23 @@ public sealed class ClusterBreakerTests : IAsyncLifetime
         refused.Failure.RetryAfter.ShouldNotBeNull().ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromSeconds(2));
         elsewhere.Failure.ShouldBeNull();
         otherOperation.Failure?.Code.ShouldNotBe(ErrorCodes.UpstreamUnavailable);
+    }
+
+    [Fact]
+    public async Task Behind_an_open_breaker_what_is_kept_is_served_and_v6_is_left_alone()
+    {
+        var tenant = TenantId.Parse(bff.NewTenant());
+        var catalog = bff.Cluster.Client.GetGrain<IServiceCatalogGrain>(tenant.Value);
+        (await catalog.GetServiceAsync(Kept)).IsFound.ShouldBeTrue();
+        bff.V6.Fail(new FaultRule { OperationId = Operation, Tenant = tenant.Value, Kind = FaultKind.Status, Status = 503 });
+        await BreakAsync(tenant);
+        var before = bff.V6.Calls(Operation, tenant.Value);
+
+        clock.Advance(TimeSpan.FromHours(1));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => catalog.GetServiceAsync(Kept)));
+
+        answers.ShouldAllBe(answer => answer.IsFound && answer.IsStale);
+        bff.V6.Calls(Operation, tenant.Value).ShouldBe(before);
     }
 
     private IBookingsApi ApiOf(int silo) => bff.Cluster.Silos[silo].ServiceProvider.GetRequiredService<IBookingsApi>();
