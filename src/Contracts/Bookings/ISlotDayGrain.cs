@@ -17,6 +17,13 @@ public interface ISlotDayGrain : ILiveGrain
     [AlwaysInterleave, Alias("slots")]
     Task<Answer<SlotDay>> GetSlotsAsync(SlotQuery query);
 
+    /// <summary>
+    /// A customer has read a day near this one: reads the slots too, unless they are fresh or the tenant's calls have no permits to spare.
+    /// Source: v6 listServiceSlots.
+    /// </summary>
+    [AlwaysInterleave, Alias("warm")]
+    Task WarmAsync(SlotQuery query);
+
     /// <summary>Forgets what was kept: a booking of the day was cancelled or moved.</summary>
     [AlwaysInterleave, Alias("drop")]
     Task<ChangeMark> DropAsync();

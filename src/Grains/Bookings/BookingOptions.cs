@@ -1,6 +1,6 @@
 namespace Bff.Grains.Bookings;
 
-/// <summary>How long a slot's place stays held. Section <c>Bookings</c>.</summary>
+/// <summary>How long a slot's place stays held, and what is read ahead. Section <c>Bookings</c>.</summary>
 internal sealed class BookingOptions
 {
     /// <summary>Configuration section.</summary>
@@ -20,6 +20,12 @@ internal sealed class BookingOptions
     /// </summary>
     public TimeSpan JustTakenFor { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How many of the following days are read ahead when a customer has read a day, while v6 has permits to spare for the tenant. Default 1.
+    /// 0 (never) to 7.
+    /// </summary>
+    public int PrefetchDays { get; set; } = 1;
+
     /// <summary>Every setting that cannot work.</summary>
     public IEnumerable<string> Failures()
     {
@@ -31,6 +37,11 @@ internal sealed class BookingOptions
         if (IsOut(JustTakenFor))
         {
             yield return $"{Section}:{nameof(JustTakenFor)} must be 00:00:00.1 to 00:30:00.";
+        }
+
+        if (PrefetchDays is < 0 or > 7)
+        {
+            yield return $"{Section}:{nameof(PrefetchDays)} must be 0 to 7.";
         }
     }
 

@@ -10,6 +10,7 @@ using Bff.Grains.Live;
 using Bff.Grains.Mutations;
 using Bff.Grains.Tenancy;
 using Bff.Upstream.Bookings;
+using Bff.Upstream.Governing;
 using Bff.Upstream.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -31,6 +32,7 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IGrainMigrationPartic
     private readonly SlotHoldStore store;
     private readonly BookingDesk desk;
     private readonly SlotDayBroadcast broadcast;
+    private readonly NeighbourDays neighbours;
     private readonly TenantDirectory tenants;
     private readonly ICallerTokens tokens;
     private readonly BookingLook look;
@@ -41,6 +43,7 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IGrainMigrationPartic
         IGrainContext context,
         OwnerCaches caches,
         LiveOwners live,
+        TenantTraffics traffic,
         TenantDirectory tenants,
         ICallerTokens tokens,
         BookingLook look,
@@ -57,14 +60,25 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IGrainMigrationPartic
         store = new SlotHoldStore(storage, context.GrainId);
         desk = new BookingDesk(store, options.Value, time, readings.AroundAsync, logger);
         broadcast = new SlotDayBroadcast(live.For(context.GrainId), live, readings.DayAsync, reading => reading.Less(desk.Holds));
+        neighbours = new NeighbourDays(key, options.Value, traffic, GrainFactory, time);
     }
 
     private string Currency => tenants.SettingsOf(key.Tenant).Currency;
 
     private CompanyClock Clock => tenants.ClockOf(key.Tenant);
 
-    public async Task<Answer<SlotDay>> GetSlotsAsync(SlotQuery query) =>
-        (await readings.GetAsync(query)).Select(reading => reading.Less(desk.Holds));
+    public async Task<Answer<SlotDay>> GetSlotsAsync(SlotQuery query)
+    {
+        var answer = await readings.GetAsync(query);
+        if (answer.IsFound)
+        {
+            neighbours.Warm(query);
+        }
+
+        return answer.Select(reading => reading.Less(desk.Holds));
+    }
+
+    public Task WarmAsync(SlotQuery query) => neighbours.IsQuiet ? readings.GetAsync(query) : Task.CompletedTask;
 
     public Task<ChangeMark> DropAsync()
     {

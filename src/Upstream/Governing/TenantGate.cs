@@ -62,6 +62,18 @@ internal sealed class TenantGate
         return turn;
     }
 
+    /// <summary>Nobody waits, the governor answers, and less than an eighth of what it gave is in use.</summary>
+    public bool IsQuiet
+    {
+        get
+        {
+            lock (sync)
+            {
+                return waiting.Count == 0 && !isAlone && (IsLeased ? inFlight * 8 < permits : inFlight == 0);
+            }
+        }
+    }
+
     /// <summary>Gives the lease back and ends the gate when nobody used it for a lease's time.</summary>
     /// <returns>True when the gate has ended.</returns>
     public bool TryRetire()

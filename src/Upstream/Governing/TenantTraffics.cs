@@ -43,6 +43,9 @@ internal sealed class TenantTraffics : IDisposable
     /// <summary>Gives all that is leased back: this process ends.</summary>
     public Task LeaveAsync() => Task.WhenAll(tenants.Values.Select(traffic => traffic.Gate.LeaveAsync()));
 
+    /// <summary>Whether a call that nobody waits for would take nothing from the tenant's other calls.</summary>
+    public bool IsQuiet(TenantId tenant) => !tenants.TryGetValue(tenant.Value, out var traffic) || traffic.Gate.IsQuiet;
+
     public void Dispose() => sweep.Dispose();
 
     private void Sweep()

@@ -149,6 +149,8 @@ internal sealed class BffFixture : IAsyncDisposable
 
         // Room for a starved machine; the tests of time budgets set their own.
         ["Upstream:ReadBudget"] = "00:00:15",
+        // Tests that count v6's calls mean those that somebody waits for.
+        ["Bookings:PrefetchDays"] = "0",
         ["Auth:Keys:Active"] = "test",
         ["Auth:Keys:Ring:test"] = Convert.ToBase64String(new byte[32]),
         ["Tenants:DefaultTimeZone"] = "Asia/Hong_Kong",
