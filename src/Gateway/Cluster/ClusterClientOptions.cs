@@ -16,9 +16,9 @@ public sealed class ClusterClientOptions
     [Range(1, 300, ErrorMessage = "must be 1 to 300 seconds.")]
     public double SiloListRefreshSeconds { get; set; } = 2;
 
-    /// <summary>How long a grain's reply to a mutation may take, in seconds: more than v6's time, or outcomes are unknown without need. Default 30.</summary>
+    /// <summary>How long a grain's reply to a mutation may take, in seconds: more than v6's time, or outcomes are unknown without need; less than <c>Gateway:Limits:OperationTimeoutSeconds</c>, or its client is told no outcome at all. Default 12.</summary>
     [Range(1, 300, ErrorMessage = "must be 1 to 300 seconds.")]
-    public double ResponseTimeoutSeconds { get; set; } = 30;
+    public double ResponseTimeoutSeconds { get; set; } = 12;
 
     /// <summary>How long a connection to a silo may take to open, in seconds. Default 1.</summary>
     [Range(0.1, 60, ErrorMessage = "must be 0.1 to 60 seconds.")]

@@ -3,6 +3,8 @@ using Bff.Contracts.Auth;
 using Bff.Contracts.Mutations;
 using Bff.Gateway.Auth;
 using Bff.Gateway.Graph.Errors;
+using Bff.Gateway.Limits;
+using Microsoft.Extensions.Options;
 
 namespace Bff.Gateway.Graph.Mutations;
 
@@ -12,6 +14,7 @@ namespace Bff.Gateway.Graph.Mutations;
 /// 2. Sends, once.
 /// 3. Notes the outcome; an unknown one is looked for before the caller learns of it.
 /// 4. Without a key nothing is written, unless the outcome is unknown: then a key is made, by which the caller can ask later.
+/// 5. Before the operation's time is up the caller is told that nobody knows yet; the run goes on and notes what becomes of it.
 /// </summary>
 internal sealed class ReceiptedRun<TInput, TResult>(
     string mutation, Func<TInput, OutcomeClue?>? clueOf, bool isRecognised, Func<TInput, GraphContext, ValueTask<MutationResult<TResult>>> send)
@@ -21,10 +24,24 @@ internal sealed class ReceiptedRun<TInput, TResult>(
     /// <summary>The mutation.</summary>
     public ValueTask<MutationResult<TResult>> RunAsync(TInput input, GraphContext request) => input switch
     {
-        IIdempotentInput { IdempotencyKey: { } key } asked => RunUnderKeyAsync(asked, input, request, key),
-        IIdempotentInput asked => RunWithoutKeyAsync(asked, input, request),
+        IIdempotentInput { IdempotencyKey: { } key } asked => InTimeAsync(RunUnderKeyAsync(asked, input, request, key), request, key),
+        IIdempotentInput asked => InTimeAsync(RunWithoutKeyAsync(asked, input, request), request, key: null),
         _ => send(input, request),
     };
+
+    // Step 5
+    private static async ValueTask<MutationResult<TResult>> InTimeAsync(ValueTask<MutationResult<TResult>> run, GraphContext request, string? key)
+    {
+        if (run.IsCompleted)
+        {
+            return await run;
+        }
+
+        var task = run.AsTask();
+        var limit = TimeSpan.FromSeconds(request.Services.GetRequiredService<IOptions<DocumentLimits>>().Value.OperationTimeoutSeconds) * 0.9;
+        await ((Task)task.WaitAsync(limit, request.Services.GetRequiredService<TimeProvider>())).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return task.IsCompleted ? await task : MutationResult<TResult>.Failed(new UnknownOutcomeError(key));
+    }
 
     private async ValueTask<MutationResult<TResult>> RunUnderKeyAsync(IIdempotentInput asked, TInput input, GraphContext request, string key)
     {
