@@ -20,7 +20,7 @@ public sealed class FrontendTests(FrontendTests.Installed installed, ITestOutput
 
     [Fact]
     public async Task The_client_of_graphql_transport_ws_is_answered_refused_and_closed_as_its_protocol_says() =>
-        (await RunAsync("graphql-ws")).ShouldBe(["query", "error", "ping", "forbidden", "session ended", "closed"]);
+        (await RunAsync("graphql-ws")).ShouldBe(["query", "error", "watched", "ping", "forbidden", "own booking", "session ended", "closed"]);
 
     [Fact]
     public async Task The_client_of_GraphQL_over_SSE_gets_streams_as_its_protocol_says() =>

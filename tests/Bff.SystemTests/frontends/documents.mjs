@@ -35,3 +35,15 @@ export const me = /* GraphQL */ `query Me { me { id name } }`;
 export const signOut = /* GraphQL */ `mutation SignOut { logout { loggedOut } }`;
 
 export const sessionEnded = /* GraphQL */ `subscription SessionEnded { sessionEnded { sessionId endedAt } }`;
+
+export const slotDayChanged = /* GraphQL */ `
+  subscription SlotDayChanged($serviceId: ID!, $date: LocalDate!) {
+    slotDayChanged(serviceId: $serviceId, date: $date) {
+      version
+      snapshot { slots { startsAt endsAt staffId resourceId available remainingCapacity } }
+      slots { startsAt endsAt staffId resourceId available remainingCapacity }
+    }
+  }`;
+
+export const myBookingsChanged = /* GraphQL */ `
+  subscription MyBookingsChanged { myBookingsChanged { version kind booking { id startsAt } } }`;

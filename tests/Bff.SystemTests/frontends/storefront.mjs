@@ -66,5 +66,6 @@ export function bookingInput(services) {
     occurrenceEnd: slot.endsAt,
     customerName: 'Chan Tai Man',
     customerPhone: '+85291234567',
+    idempotencyKey: crypto.randomUUID(),
   };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bff.Tests.Auth;
 using Bff.Tests.Fixture;
 
 namespace Bff.Tests.Bookings;
@@ -24,14 +25,41 @@ public sealed class ClockChangeTests(SharedBff shared) : IClassFixture<SharedBff
         starts.Skip(1).Zip(slots, (next, slot) => next - slot.GetProperty("endsAt").GetDateTimeOffset()).ShouldAllBe(gap => gap == TimeSpan.Zero);
     }
 
-    private async Task<JsonElement[]> AroundTheClockAsync(string tenant, string date)
+    [Theory]
+    [InlineData("yoga-berlin", "2027-03-28")]
+    [InlineData("yoga-berlin", "2027-10-31")]
+    [InlineData("shop-10k", "2027-03-14")]
+    [InlineData("shop-10k", "2027-11-07")]
+    public async Task Every_slot_of_an_odd_day_can_be_booked_and_is_booked_at_its_own_instant(string tenant, string date)
+    {
+        var (service, slots) = await ServiceAroundTheClockAsync(tenant, date);
+        var guest = new Guest(bff, tenant);
+        var wanted = slots.Where(slot => slot.GetProperty("available").GetBoolean()).ToArray();
+
+        var booked = new List<DateTimeOffset>();
+        foreach (var slot in wanted)
+        {
+            var seen = new SeenSlot(service, date, slot.GetProperty("startsAt").GetString()!, slot.GetProperty("endsAt").GetString()!, "", 1);
+            var payload = await guest.BookAsync(seen, change: ("customerPhone", Device.NewPhone()));
+            booked.Add(payload.GetProperty("booking").GetProperty("startsAt").GetDateTimeOffset());
+        }
+
+        var asked = wanted.Select(slot => slot.GetProperty("startsAt").GetDateTimeOffset()).ToArray();
+        asked.Length.ShouldBeGreaterThan(10);
+        booked.ShouldBe(asked);
+        bff.V6.Bookings(tenant).Where(booking => booking.ServiceId == service && asked.Contains(booking.StartsAt)).Select(booking => booking.StartsAt).ShouldBe(asked, ignoreOrder: true);
+    }
+
+    private async Task<JsonElement[]> AroundTheClockAsync(string tenant, string date) => (await ServiceAroundTheClockAsync(tenant, date)).Slots;
+
+    private async Task<(string Id, JsonElement[] Slots)> ServiceAroundTheClockAsync(string tenant, string date)
     {
         var data = await bff.Storefront(tenant).QueryAsync(
-            "query($date: LocalDate!) { services(first: 100) { nodes { name slots(date: $date) { slots { startsAt endsAt localStart } } } } }", new { date });
+            "query($date: LocalDate!) { services(first: 100) { nodes { id slots(date: $date) { slots { startsAt endsAt localStart available } } } } }", new { date });
         return data.GetProperty("services").GetProperty("nodes").EnumerateArray()
-            .Select(service => service.GetProperty("slots").GetProperty("slots").EnumerateArray().ToArray())
-            .Where(slots => slots.Length > 0 && slots[0].GetProperty("localStart").GetString() == "00:00:00")
-            .OrderByDescending(slots => slots.Length)
+            .Select(service => (Id: service.GetProperty("id").GetString()!, Slots: service.GetProperty("slots").GetProperty("slots").EnumerateArray().ToArray()))
+            .Where(service => service.Slots is [var first, ..] && first.GetProperty("localStart").GetString() == "00:00:00")
+            .OrderByDescending(service => service.Slots.Length)
             .First();
     }
 }

@@ -1,5 +1,7 @@
 using Bff.Grains.Bookings;
 using Bff.Grains.Tenancy;
+using Bff.Upstream.Bookings;
+using Bff.Upstream.Json;
 
 namespace Bff.Tests.Bookings;
 
@@ -40,6 +42,24 @@ public sealed class SlotClockTests
 
         HalfHoursOf(clock, forward).Count.ShouldBeLessThan(48);
         HalfHoursOf(clock, back).Count.ShouldBeGreaterThan(48);
+    }
+
+    [Theory]
+    [MemberData(nameof(ZonesWithChanges))]
+    public void A_booking_of_any_slot_belongs_to_its_day_and_is_shown_at_the_instant_that_was_asked_for(string zone, DateOnly forward, DateOnly back)
+    {
+        var clock = CompanyClock.Create(zone);
+
+        foreach (var (day, start) in new[] { forward, back }.SelectMany(day => HalfHoursOf(clock, day).Select(start => (day, start))))
+        {
+            var end = clock.Localise(start.AddMinutes(30));
+            var asOthersWriteIt = start.ToUniversalTime();
+
+            clock.DayOf(asOthersWriteIt).ShouldBe(day, $"{zone} {start}");
+            var shown = Answered(day, start, end).ToBooking(clock, "EUR", (asOthersWriteIt, end));
+
+            (shown.Date, shown.StartsAt, shown.EndsAt).ShouldBe((day, start, end), $"{zone} {start}");
+        }
     }
 
     [Theory]
@@ -86,6 +106,12 @@ public sealed class SlotClockTests
     [InlineData("Pacific/Kiritimati", "2026-11-22T10:30:00Z", "2026-11-23")]
     public void Today_is_the_company_s_today(string zone, string instant, string day) =>
         CompanyClock.Create(zone).DayOf(DateTimeOffset.Parse(instant, null)).ShouldBe(DateOnly.Parse(day, null));
+
+    // v6 tells clock times only, so what they mean on the day on which a time comes twice is known by what was asked for.
+    private static V6Booking Answered(DateOnly day, DateTimeOffset start, DateTimeOffset end) =>
+        new("b", "s", "", "pending", day, ClockTime(start), ClockTime(end), 0, null, null);
+
+    private static V6Time ClockTime(DateTimeOffset at) => V6Time.TryParse($"{at:HH:mm}", out var time) ? time : throw new FormatException();
 
     private static List<DateTimeOffset> HalfHoursOf(CompanyClock clock, DateOnly day)
     {
