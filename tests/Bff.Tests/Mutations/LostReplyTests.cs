@@ -148,5 +148,23 @@ public sealed class LostReplyTests : IAsyncLifetime
         bff.V6.Calls("createOrder", shopper.Tenant).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_gift_whose_reply_was_lost_is_found_among_the_customer_s_redemptions_and_not_redeemed_twice()
+    {
+        const string Redeem = "mutation($input: RedeemGiftOfferInput!) { redeemGiftOffer(input: $input) { redemption { id } errors { __typename } } }";
+        var shopper = new Shopper(bff, bff.NewTenant(), member: 1);
+        var offers = await shopper.SendAsync("{ giftOffers { id isRedeemable } }");
+        var offer = offers.Data.GetProperty("giftOffers").EnumerateArray().First(node => node.GetProperty("isRedeemable").GetBoolean());
+        var input = new { id = offer.GetProperty("id").GetString(), quantity = 1, idempotencyKey = "key" };
+        Lose("redeemGiftOffer", FaultKind.ResetAfterCommit);
+
+        var first = await shopper.RunAsync("redeemGiftOffer", Redeem, input);
+        var second = await shopper.RunAsync("redeemGiftOffer", Redeem, input, gateway: 1);
+
+        first.Id("redemption").ShouldNotBeEmpty();
+        second.GetRawText().ShouldBe(first.GetRawText());
+        bff.V6.Commits("redeemGiftOffer", shopper.Tenant).ShouldBe(1);
+    }
+
     private void Lose(string operation, FaultKind kind) => bff.V6.Fail(new FaultRule { OperationId = operation, Kind = kind, Times = 1 });
 }
