@@ -22,6 +22,7 @@ internal sealed class PublicReplies(ReplyRenderer renderer, IOptions<ResponseCac
     private readonly ResponseCacheOptions options = options.Value;
     private readonly TimeProvider time = environment.Time;
     private readonly ConcurrentDictionary<TenantId, TenantReplies> tenants = new();
+    private ReplySpace? space;
     private long uses;
 
     /// <summary>Outdates what is kept for the tenant: all of it, or what is made of that area.</summary>
@@ -41,6 +42,8 @@ internal sealed class PublicReplies(ReplyRenderer renderer, IOptions<ResponseCac
             replies.Drop(area: null);
         }
     }
+
+    public long Bytes => tenants.Values.Sum(replies => replies.Bytes);
 
     public long BytesOf(TenantId tenant) => tenants.TryGetValue(tenant, out var replies) ? replies.Bytes : 0;
 
@@ -100,7 +103,9 @@ internal sealed class PublicReplies(ReplyRenderer renderer, IOptions<ResponseCac
                     MadeAt = now,
                     Verdict = CacheVerdict.Hit,
                 };
-                replies.Keep(flight.Key, new KeptReply(reply, freshUntil, flight.Stamp));
+                var kept = new KeptReply(reply, freshUntil, flight.Stamp, flight.Key.Variables.Length);
+                replies.Keep(flight.Key, kept);
+                Space.Took(kept.Length);
             }
 
             return made;
@@ -110,6 +115,8 @@ internal sealed class PublicReplies(ReplyRenderer renderer, IOptions<ResponseCac
             replies.Flights.TryRemove(flight, out _);
         }
     }
+
+    private ReplySpace Space => space ?? Interlocked.CompareExchange(ref space, new ReplySpace(options.Bytes, tenants, time), null) ?? space;
 
     private TenantReplies Of(TenantId tenant)
     {

@@ -14,6 +14,13 @@ internal sealed class ResponseCacheOptions
     [Range(0, 1_000_000_000)]
     public int BytesPerTenant { get; set; } = 8_388_608;
 
+    /// <summary>
+    /// Most bytes of replies kept for all tenants together; beyond it the tenants that nobody asked about for longest are forgotten. Default
+    /// 134,217,728.
+    /// </summary>
+    [Range(0, 1_000_000_000_000)]
+    public long Bytes { get; set; } = 134_217_728;
+
     /// <summary>Most tenants of which replies are kept. Default 2,000.</summary>
     [Range(1, 1_000_000)]
     public int Tenants { get; set; } = 2_000;

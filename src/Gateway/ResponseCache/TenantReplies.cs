@@ -14,8 +14,11 @@ internal readonly record struct ReplyKey(OperationPlan Operation, string Variabl
 }
 
 /// <summary>A reply that is kept.</summary>
-internal sealed class KeptReply(GraphReply reply, DateTimeOffset freshUntil, long stamp)
+internal sealed class KeptReply(GraphReply reply, DateTimeOffset freshUntil, long stamp, int keyLength)
 {
+    // An estimate: the objects around the bytes, and the place in the table.
+    private const int Overhead = 500;
+
     private int refreshing;
 
     public GraphReply Reply { get; } = reply;
@@ -27,7 +30,8 @@ internal sealed class KeptReply(GraphReply reply, DateTimeOffset freshUntil, lon
 
     public long LastUsed { get; set; }
 
-    public int Length => Reply.Rendered!.Value.Length;
+    /// <summary>Bytes of the reply and of its key, and what it costs to keep one however short it is.</summary>
+    public int Length => Reply.Rendered!.Value.Length + (sizeof(char) * keyLength) + Overhead;
 
     /// <summary>True for the one that is to renew it.</summary>
     public bool TryBeginRefresh() => Interlocked.Exchange(ref refreshing, 1) == 0;
@@ -107,6 +111,21 @@ internal sealed class TenantReplies(int maxBytes)
         }
     }
 
+    /// <summary>Removes what can be served no more: its time is over, or something that it is made of has changed.</summary>
+    public void RemoveEnded(DateTimeOffset now)
+    {
+        foreach (var entry in kept)
+        {
+            if (entry.Value.FreshUntil <= now || entry.Value.Stamp != Stamp(entry.Key.Operation.Facts.Areas))
+            {
+                Remove(entry);
+            }
+        }
+    }
+
+    /// <summary>Removes everything and says how many bytes that were.</summary>
+    public long Clear() => kept.Sum(Remove);
+
     // A quarter at once, so that a full cache is not sorted for each new reply.
     private void Trim()
     {
@@ -118,6 +137,16 @@ internal sealed class TenantReplies(int maxBytes)
             }
 
             bytes -= kept.TryRemove(entry) ? entry.Value.Length : 0;
+        }
+    }
+
+    private long Remove(KeyValuePair<ReplyKey, KeptReply> entry)
+    {
+        lock (gate)
+        {
+            var freed = kept.TryRemove(entry) ? entry.Value.Length : 0;
+            bytes -= freed;
+            return freed;
         }
     }
 }

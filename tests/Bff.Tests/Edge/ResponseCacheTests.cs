@@ -27,6 +27,7 @@ public sealed class ResponseCacheTests : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Configuration["Gateway:ResponseCache:ShowVerdict"] = "true";
         builder.Configuration["Gateway:ResponseCache:BytesPerTenant"] = "4000";
+        builder.Configuration["Gateway:ResponseCache:Bytes"] = "20000";
     });
 
     public ValueTask DisposeAsync() => gateway.DisposeAsync();
@@ -193,6 +194,41 @@ public sealed class ResponseCacheTests : IAsyncLifetime
 
         gateway.Services.GetRequiredService<PublicReplies>().BytesOf(Tenant).ShouldBeInRange(1, 4000);
         (await VerdictAsync("query($t: String) { echo(text: $t) }", new { t = "text 199" })).ShouldBe("hit");
+    }
+
+    [Fact]
+    public async Task All_tenants_together_are_bounded_and_who_was_asked_about_last_stays()
+    {
+        var replies = gateway.Services.GetRequiredService<PublicReplies>();
+        for (var tenant = 0; tenant < 40; tenant++)
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                await gateway.QueryAsync("query($t: String) { echo(text: $t) }", new { t = "text " + i }, $"tenant-{tenant}");
+            }
+
+            replies.Bytes.ShouldBeLessThanOrEqualTo(20_000);
+        }
+
+        replies.BytesOf(TenantId.Parse("tenant-0")).ShouldBe(0);
+        replies.BytesOf(TenantId.Parse("tenant-39")).ShouldBePositive();
+    }
+
+    [Fact]
+    public async Task What_has_ended_gives_its_room_back_although_nobody_asks_for_it_again()
+    {
+        var replies = gateway.Services.GetRequiredService<PublicReplies>();
+        await PostAsync("{ brief }");
+        await gateway.QueryAsync("{ brief }", tenant: "yoga-berlin");
+        await PostAsync("{ open }");
+        var before = replies.Bytes;
+
+        time.Advance(TimeSpan.FromSeconds(31));
+        await gateway.QueryAsync("{ open }", tenant: "shop-10k");
+
+        replies.BytesOf(TenantId.Parse("yoga-berlin")).ShouldBe(0);
+        replies.Bytes.ShouldBeLessThan(before);
+        (await VerdictAsync("{ open }")).ShouldBe("hit");
     }
 
     private void Compose(SchemaRoots roots)
