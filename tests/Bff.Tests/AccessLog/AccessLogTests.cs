@@ -17,7 +17,7 @@ public sealed class AccessLogTests
     public async Task A_line_says_which_document_for_whom_from_where_at_what_cost_and_how_it_ended()
     {
         using var lines = new Lines();
-        await using var bff = await BffFixture.StartAsync(new BffSetup { Log = lines });
+        await using var bff = await BffFixture.StartAsync(Read(lines));
         var tenant = bff.NewTenant();
 
         for (var i = 0; i < 2; i++)
@@ -37,7 +37,7 @@ public sealed class AccessLogTests
     public async Task Refusals_and_failures_end_with_their_code()
     {
         using var lines = new Lines();
-        await using var bff = await BffFixture.StartAsync(new BffSetup { Log = lines });
+        await using var bff = await BffFixture.StartAsync(Read(lines));
         var tenant = bff.NewTenant();
         bff.V6.Fail(new FaultRule { OperationId = "listServices", Tenant = tenant, Kind = FaultKind.Refuse });
 
@@ -53,7 +53,7 @@ public sealed class AccessLogTests
     public async Task A_mutation_shows_that_v6_was_asked_and_what_it_refused_and_nothing_that_was_said()
     {
         using var lines = new Lines();
-        await using var bff = await BffFixture.StartAsync(new BffSetup { Log = lines });
+        await using var bff = await BffFixture.StartAsync(Read(lines));
         var guest = new Guest(bff, bff.NewTenant());
         var slot = await guest.FindSlotAsync(capacity: 1);
         lines.Clear();
@@ -82,6 +82,13 @@ public sealed class AccessLogTests
 
         lines.All.ShouldBeEmpty();
     }
+
+    // Whatever the host's own settings say.
+    private static BffSetup Read(Lines lines) => new()
+    {
+        Log = lines,
+        Settings = new Dictionary<string, string?> { [$"Logging:LogLevel:{OperationLog.Category}"] = "Information" },
+    };
 
     /// <summary>The lines of the access log.</summary>
     private sealed class Lines : ILoggerProvider, ILogger
