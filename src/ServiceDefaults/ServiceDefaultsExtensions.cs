@@ -1,6 +1,9 @@
+using Bff.ServiceDefaults.Settings;
 using Bff.ServiceDefaults.Shutdown;
+using Bff.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -44,13 +47,18 @@ public static class ServiceDefaultsExtensions
     // Without a collector nobody would read spans, and making them costs every request: then there are none.
     private static void AddTelemetry(this IHostApplicationBuilder builder, string serviceName)
     {
+        builder.Services.AddSettings<TelemetryOptions>(TelemetryOptions.Section);
+        var options = builder.Configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new();
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(serviceName))
-            .WithMetrics(metrics => metrics
-                .AddAspNetCoreInstrumentation()
-                .AddRuntimeInstrumentation()
-                .AddMeter("Bff.*", "Microsoft.Orleans")
-                .AddPrometheusExporter());
+            .WithMetrics(metrics =>
+            {
+                metrics.AddRuntimeInstrumentation().AddPrometheusExporter();
+                if (options.Requests)
+                {
+                    metrics.AddAspNetCoreInstrumentation().AddMeter("Bff.*", "Microsoft.Orleans");
+                }
+            });
 
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {

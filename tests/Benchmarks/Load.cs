@@ -1,62 +1,76 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Bff.Benchmarks;
 
-/// <summary>Keeps a server busy over a fixed number of connections and tells its speed by its own processor time.</summary>
+/// <summary>What <c>wrk</c> saw.</summary>
+/// <param name="Requests">Requests that were answered.</param>
+/// <param name="P50">Median latency.</param>
+/// <param name="P99">Latency that one request in a hundred exceeds.</param>
+internal sealed record LoadResult(long Requests, TimeSpan P50, TimeSpan P99);
+
+/// <summary>Load by <c>wrk</c>, one thread on the core of this process; servers have the other.</summary>
 internal static class Load
 {
-    public const int Connections = 32;
+    /// <summary>Connections that keep a server busy.</summary>
+    public const int Busy = 32;
 
-    /// <summary>Operations per second of the server's processor time, after as long a warm-up.</summary>
-    /// <param name="server">The server.</param>
-    /// <param name="operation">One operation of one of the connections, by its number.</param>
-    /// <param name="duration">How long to measure.</param>
-    public static async Task<double> MeasureAsync(Server server, Func<int, Task> operation, TimeSpan duration)
+    /// <summary>Sends a request over so many connections, each as soon as its last one is answered.</summary>
+    /// <exception cref="InvalidOperationException">There is no <c>wrk</c>, or a reply was not 2xx.</exception>
+    public static async Task<LoadResult> RunAsync(Server server, Ask ask, int connections, TimeSpan duration)
     {
-        await RunAsync(operation, duration);
-        var before = server.Cpu;
-        var operations = await RunAsync(operation, duration);
-        return operations / (server.Cpu - before).TotalSeconds;
+        var script = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(script, ask.ToLua());
+            var seconds = Math.Max(1, (int)duration.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return Read(await WrkAsync("-t1", $"-c{connections}", $"-d{seconds}s", "--latency", "-s", script, new Uri(server.Address, ask.Path).ToString()));
+        }
+        finally
+        {
+            File.Delete(script);
+        }
     }
 
-    /// <summary>How long one operation after the other takes: the median, and what one in a hundred exceeds.</summary>
-    public static async Task<(TimeSpan P50, TimeSpan P99)> LatencyAsync(Func<Task> operation, TimeSpan duration)
+    /// <summary>Sends one request and reads the whole reply.</summary>
+    public static async Task<byte[]> SendAsync(HttpClient http, Server server, Ask ask)
     {
-        var clock = Stopwatch.StartNew();
-        var times = new List<long>();
-        while (clock.Elapsed < duration || times.Count < 100)
+        using var request = ask.ToRequest(server.Address);
+        using var response = await http.SendAsync(request);
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+
+    private static async Task<string> WrkAsync(params string[] arguments)
+    {
+        using var wrk = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true })
+            ?? throw new InvalidOperationException("wrk did not start.");
+        var output = await wrk.StandardOutput.ReadToEndAsync();
+        await wrk.WaitForExitAsync();
+        return wrk.ExitCode == 0 ? output : throw new InvalidOperationException($"wrk failed: {output}");
+    }
+
+    private static LoadResult Read(string output)
+    {
+        var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (lines.FirstOrDefault(line => line.StartsWith("Non-2xx", StringComparison.Ordinal)) is { } refused)
         {
-            var begun = Stopwatch.GetTimestamp();
-            await operation();
-            times.Add(Stopwatch.GetTimestamp() - begun);
+            throw new InvalidOperationException(refused);
         }
 
-        times.Sort();
-        return (Stopwatch.GetElapsedTime(0, times[times.Count / 2]), Stopwatch.GetElapsedTime(0, times[times.Count * 99 / 100]));
+        var requests = lines.First(line => line.Contains(" requests in ", StringComparison.Ordinal)).Split(' ')[0];
+        return new LoadResult(long.Parse(requests, CultureInfo.InvariantCulture), Latency(lines, "50%"), Latency(lines, "99%"));
     }
 
-    private static async Task<long> RunAsync(Func<int, Task> operation, TimeSpan duration)
+    private static TimeSpan Latency(string[] lines, string part)
     {
-        var clock = Stopwatch.StartNew();
-        long operations = 0;
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(async connection =>
+        var text = lines.First(line => line.StartsWith(part, StringComparison.Ordinal))[part.Length..].Trim();
+        var unit = text.TrimStart("0123456789.".ToCharArray());
+        var number = double.Parse(text[..^unit.Length], CultureInfo.InvariantCulture);
+        return unit switch
         {
-            while (clock.Elapsed < duration)
-            {
-                await operation(connection);
-                Interlocked.Increment(ref operations);
-            }
-        }));
-        return operations;
-    }
-
-    /// <summary>Sends a request and reads the whole reply.</summary>
-    public static async Task<byte[]> SendAsync(HttpClient http, HttpRequestMessage request)
-    {
-        using (request)
-        {
-            using var response = await http.SendAsync(request);
-            return await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
-        }
+            "us" => TimeSpan.FromMicroseconds(number),
+            "ms" => TimeSpan.FromMilliseconds(number),
+            _ => TimeSpan.FromSeconds(number),
+        };
     }
 }

@@ -1,12 +1,20 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace Bff.Benchmarks;
 
-/// <summary>A server under load: a process of its own, pinned to the first core.</summary>
-internal sealed class Server : IDisposable
+/// <summary>A process that listens over HTTP, pinned to a core.</summary>
+internal sealed partial class Server : IDisposable
 {
+    /// <summary>The core of what is measured.</summary>
+    public const int Measured = 0;
+
+    /// <summary>The core of everything else: the load generator, and the servers behind the measured one.</summary>
+    public const int Others = 1;
+
     // A port is free again as soon as it has been found.
     private static readonly HashSet<int> Given = [];
 
@@ -27,23 +35,49 @@ internal sealed class Server : IDisposable
     }
 
     /// <summary>Resident memory, in megabytes.</summary>
-    public long Megabytes => process.WorkingSet64 / (1024 * 1024);
-
-    public static async Task<Server> StartAsync(Func<Uri, IEnumerable<string>> arguments, HttpClient http)
+    public long Megabytes
     {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / (1024 * 1024);
+        }
+    }
+
+    /// <summary>Starts one of our programs, in the folder that it was built into: its settings lie there.</summary>
+    /// <param name="core"><see cref="Measured"/> or <see cref="Others"/>.</param>
+    /// <param name="program">Name of the project.</param>
+    /// <param name="readyPath">What answers 200 when it is ready.</param>
+    /// <param name="arguments">Settings beside the address.</param>
+    public static async Task<Server> StartAsync(int core, string program, string readyPath, IEnumerable<string> arguments)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "..", "..", program, "release");
+        var name = program == "Benchmarks" ? "Benchmarks.dll" : $"Bff.{program}.dll";
         var address = FreeAddress();
-        var start = new ProcessStartInfo("taskset") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])["-c", "0", "dotnet", "exec", .. arguments(address)])
+        var start = new ProcessStartInfo("taskset") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        foreach (var argument in (string[])["-c", core.ToString(CultureInfo.InvariantCulture), "dotnet", "exec", name, "--urls", address.ToString(), .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
 
-        var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
+        // Methods are compiled anew after so many calls; with the usual pause before these are counted, warming up would take a minute.
+        start.Environment["DOTNET_TC_CallCountingDelayMs"] = "0";
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         process.OutputDataReceived += static (_, _) => { };
+        process.ErrorDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
         var server = new Server(process, address);
-        await server.BecomesReadyAsync(http);
-        return server;
+        try
+        {
+            await server.BecomesReadyAsync(readyPath);
+            return server;
+        }
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
     }
 
     /// <summary>An address on loopback where nobody listens, another one each time.</summary>
@@ -61,26 +95,48 @@ internal sealed class Server : IDisposable
         }
     }
 
+    /// <summary>Bytes that it has allocated so far, by its own metrics.</summary>
+    public async Task<double> AllocatedAsync(HttpClient http)
+    {
+        var metrics = await http.GetStringAsync(new Uri(Address, "/metrics"));
+        return AllocatedLine().Matches(metrics).Sum(line => double.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture));
+    }
+
     public void Dispose()
     {
-        process.Kill();
-        process.WaitForExit();
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
         process.Dispose();
     }
 
-    private async Task BecomesReadyAsync(HttpClient http)
+    [GeneratedRegex(@"^dotnet_gc_heap_total_allocated_bytes_total(?:\{[^}]*\})? ([0-9.eE+]+)", RegexOptions.Multiline)]
+    private static partial Regex AllocatedLine();
+
+    private async Task BecomesReadyAsync(string path)
     {
-        for (var attempt = 0; ; attempt++)
+        using var http = new HttpClient();
+        for (var attempt = 0; attempt < 600 && !process.HasExited; attempt++)
         {
             try
             {
-                using var response = await http.GetAsync(Address);
-                return;
+                using var response = await http.GetAsync(new Uri(Address, path));
+                if (response.IsSuccessStatusCode)
+                {
+                    return;
+                }
             }
-            catch (HttpRequestException) when (attempt < 200)
+            catch (HttpRequestException)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+                // Not listening yet.
             }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
+
+        throw new InvalidOperationException($"{process.StartInfo.ArgumentList[4]} was not ready after a minute.");
     }
 }
