@@ -49,7 +49,8 @@ public static class GatewayHostExtensions
         app.MapOperatorSessions();
         app.MapPurge();
         app.MapWebhook();
-        app.Map("/graphql", (HttpContext http) => http.RequestServices.GetRequiredService<GraphEndpoint>().HandleAsync(http));
+        var endpoint = app.Services.GetRequiredService<GraphEndpoint>();
+        app.Map("/graphql", (HttpContext http) => endpoint.HandleAsync(http));
         app.MapIde();
         app.MapGet("/schema.graphql", (ISchema schema) => Results.Text(SchemaText.Print(schema), "application/graphql; charset=utf-8"));
         return app;
@@ -76,6 +77,7 @@ public static class GatewayHostExtensions
     {
         services.AddSettings<EdgeOptions>(EdgeOptions.Section);
         services.AddSingleton<BodyReader>();
+        services.AddSingleton<KnownRequests>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<OriginPolicy>();
         services.AddSingleton<IntrospectionRule>();

@@ -10,29 +10,44 @@ namespace Bff.Gateway.Edge;
 internal static class CacheHeaders
 {
     private const string VaryBy = "Accept, Accept-Encoding, Host, Origin, X-Company-Id";
+    private const string VaryByCaller = VaryBy + ", Authorization, Cookie";
+
+    // The numbers that nearly all replies have, as text.
+    private static readonly string[] Ages = [.. Enumerable.Range(0, 601).Select(seconds => seconds.ToString(CultureInfo.InvariantCulture))];
+    private static readonly string[] MaxAges = [.. Ages.Select(seconds => "public, max-age=" + seconds)];
 
     /// <summary>Sets the headers; true when the reply is the same for all callers.</summary>
-    public static bool Set(HttpContext http, IReadOnlyList<GraphReply> replies, DateTimeOffset now)
+    public static bool Set(HttpContext http, ReadOnlySpan<GraphReply> replies, DateTimeOffset now)
     {
+        var sharing = replies[0].Sharing;
+        var isClean = true;
+        foreach (var reply in replies)
+        {
+            sharing = ReferenceEquals(sharing, reply.Sharing) ? sharing : sharing.And(reply.Sharing);
+            isClean &= reply is { IsExecuted: true, Errors.Count: 0 } && !reply.Freshness.IsFailed;
+        }
+
         var headers = http.Response.Headers;
-        var sharing = replies.Select(reply => reply.Sharing).Aggregate((one, other) => one.And(other));
-        var isClean = replies.All(reply => reply is { IsExecuted: true, Errors.Count: 0 } && !reply.Freshness.IsFailed);
-        var isAnonymous = !Caller.HasCredentials(http.Request);
-        var isShared = isClean && (sharing.Scope is SharingScope.Public || (sharing.Scope is SharingScope.PublicWhenAnonymous && isAnonymous));
-        headers.Vary = sharing.Scope is SharingScope.Public ? VaryBy : VaryBy + ", Authorization, Cookie";
-        if (!isShared)
+        var isPublic = sharing.Scope is SharingScope.Public;
+        headers.Vary = isPublic ? VaryBy : VaryByCaller;
+        if (!isClean || !(isPublic || (sharing.Scope is SharingScope.PublicWhenAnonymous && !Caller.HasCredentials(http.Request))))
         {
             headers.CacheControl = "private, no-store";
             return false;
         }
 
-        var seconds = replies.Min(reply => SecondsLeft(reply, now));
-        if (replies is [{ MadeAt: { } made }])
+        var seconds = double.MaxValue;
+        foreach (var reply in replies)
         {
-            headers.Age = ((long)(now - made).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            seconds = Math.Min(seconds, SecondsLeft(reply, now));
         }
 
-        headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={(long)Math.Max(0, seconds)}");
+        if (replies is [{ MadeAt: { } made }])
+        {
+            headers.Age = Text(Ages, (now - made).TotalSeconds, "");
+        }
+
+        headers.CacheControl = Text(MaxAges, Math.Max(0, seconds), "public, max-age=");
         return true;
     }
 
@@ -40,4 +55,10 @@ internal static class CacheHeaders
     private static double SecondsLeft(GraphReply reply, DateTimeOffset now) => reply.Freshness.IsStale
         ? 0
         : Math.Min(reply.Sharing.MaxAge.TotalSeconds, (reply.Freshness.FreshUntil - (reply.MadeAt ?? now)).TotalSeconds);
+
+    private static string Text(string[] known, double seconds, string prefix)
+    {
+        var whole = (long)seconds;
+        return whole >= 0 && whole < known.Length ? known[whole] : prefix + whole.ToString(CultureInfo.InvariantCulture);
+    }
 }

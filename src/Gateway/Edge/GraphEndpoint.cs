@@ -24,24 +24,28 @@ internal sealed class GraphEndpoint(
     SocketEndpoint sockets,
     EventStreams streams,
     SessionWatch sessions,
+    IServiceProvider services,
     IOptions<DocumentLimits> limits,
     TimeProvider time)
 {
     public async Task HandleAsync(HttpContext http)
     {
-        if (http.WebSockets.IsWebSocketRequest)
+        if (!HttpMethods.IsPost(http.Request.Method))
         {
-            await sockets.HandleAsync(http);
-            return;
+            if (http.WebSockets.IsWebSocketRequest)
+            {
+                await sockets.HandleAsync(http);
+                return;
+            }
+
+            if (ide.Wants(http.Request))
+            {
+                await ide.OpenAsync(http);
+                return;
+            }
         }
 
-        if (ide.Wants(http.Request))
-        {
-            await ide.OpenAsync(http);
-            return;
-        }
-
-        var form = ReplyForms.Negotiate(http.Request);
+        var (form, takesEvents) = ReplyForms.Negotiate(http.Request);
         try
         {
             var batch = form is null ? throw NotAcceptable() : await requests.ReadAsync(http);
@@ -50,12 +54,19 @@ internal sealed class GraphEndpoint(
                 throw NotAcceptable();
             }
 
+            if (!takesEvents && batch.Items is [{ Known: not null } again]
+                && await operations.FindAsync(http, again, await tenants.ResolveAsync(http)) is { } kept)
+            {
+                await replies.SendAsync(http, form.Value, kept);
+                return;
+            }
+
             using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(limits.Value.OperationTimeoutSeconds), time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
             var tenancy = await tenants.ResolveAsync(http);
             var identity = RequestIdentity.Read(http, tenancy.Tenant);
             var fence = new RequestFence();
-            if (!batch.IsBatch && ReplyForms.TakesEvents(http.Request))
+            if (!batch.IsBatch && takesEvents)
             {
                 var context = ContextOf(http, tenancy, identity, fence, either.Token, new Lazy<Task>(() => sessions.EndedAsync(identity.Afresh(), either.Token)));
                 var reply = await operations.RunAsync(http, batch.Items[0], tenancy, context, KindsFor(http) | OperationKinds.Subscription);
@@ -63,17 +74,17 @@ internal sealed class GraphEndpoint(
                 return;
             }
 
-            var answers = new List<GraphReply>(batch.Items.Count);
-            foreach (var request in batch.Items)
+            var answers = new GraphReply[batch.Items.Count];
+            for (var i = 0; i < answers.Length; i++)
             {
-                answers.Add(await operations.RunAsync(http, request, tenancy, ContextOf(http, tenancy, identity, fence, either.Token), KindsFor(http)));
+                answers[i] = await operations.RunAsync(http, batch.Items[i], tenancy, ContextOf(http, tenancy, identity, fence, either.Token), KindsFor(http));
             }
 
-            await replies.SendAsync(http, form.Value, answers, batch.IsBatch);
+            await (batch.IsBatch ? replies.SendBatchAsync(http, form.Value, answers) : replies.SendAsync(http, form.Value, answers[0]));
         }
         catch (ExecutionError refusal)
         {
-            await replies.SendAsync(http, form ?? ReplyForm.Json, [new GraphReply { Errors = [refusal], TraceId = TraceIdOf(http) }], isBatch: false);
+            await replies.SendAsync(http, form ?? ReplyForm.Json, new GraphReply { Errors = [refusal], TraceId = TraceIdOf(http) });
         }
     }
 
@@ -93,7 +104,7 @@ internal sealed class GraphEndpoint(
         }
         else
         {
-            await replies.SendAsync(http, form, [reply], isBatch: false);
+            await replies.SendAsync(http, form, reply);
         }
     }
 
@@ -102,9 +113,9 @@ internal sealed class GraphEndpoint(
     private static OperationKinds KindsFor(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method) ? OperationKinds.Query : OperationKinds.Query | OperationKinds.Mutation;
 
-    private static GraphContext ContextOf(
+    private GraphContext ContextOf(
         HttpContext http, TenantResolution tenancy, RequestIdentity identity, RequestFence fence, CancellationToken cancellationToken, Lazy<Task>? sessionEnd = null) =>
-        new(tenancy, http.RequestServices, TraceIdOf(http), cancellationToken) { Identity = identity, SessionEnd = sessionEnd, Fence = fence };
+        new(tenancy, services, TraceIdOf(http), cancellationToken) { Identity = identity, SessionEnd = sessionEnd, Fence = fence };
 
     private static string TraceIdOf(HttpContext http) => Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
 }

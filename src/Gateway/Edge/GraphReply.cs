@@ -25,7 +25,7 @@ internal sealed class GraphReply
     public Freshness Freshness { get; init; } = new();
 
     /// <summary>The whole reply as it is sent, when it is kept.</summary>
-    public ReadOnlyMemory<byte>? Rendered { get; init; }
+    public RenderedReply? Rendered { get; set; }
 
     /// <summary>When it was made, when it is kept.</summary>
     public DateTimeOffset? MadeAt { get; init; }

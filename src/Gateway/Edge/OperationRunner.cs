@@ -31,6 +31,7 @@ internal sealed class OperationRunner(
     DocumentFinder documents,
     RateGate rates,
     PublicReplies replies,
+    KnownRequests known,
     IntrospectionRule introspection,
     OriginPolicy origins,
     FenceGate fences,
@@ -40,6 +41,49 @@ internal sealed class OperationRunner(
     TimeProvider time)
 {
     private const string ClientName = "GraphQL-Client-Name";
+
+    /// <summary>
+    /// The kept reply to a request that came before, if there is one and nothing about this caller is to be found out first: the same checks as in
+    /// the steps above, without all that only a run needs. Null leaves everything to <see cref="RunAsync(HttpContext, GraphRequest, TenantResolution, GraphContext, OperationKinds)"/>.
+    /// </summary>
+    /// <exception cref="ExecutionError">The request is refused.</exception>
+    public async ValueTask<GraphReply?> FindAsync(HttpContext http, GraphRequest request, TenantResolution tenancy)
+    {
+        var headers = http.Request.Headers;
+        if (request.Known is not { } operation
+            || tenancy.Tenant is not { } tenant
+            || Caller.HasCredentials(http.Request)
+            || headers.ContainsKey(FenceGate.Header)
+            || CostReport.IsWanted(http.Request, request)
+            || !replies.Covers(operation.Prepared, isAnonymous: true)
+            || replies.Find(tenant, operation.Key) is not { } kept)
+        {
+            return null;
+        }
+
+        var tally = access.IsEnabled ? access.Begin() : null;
+        try
+        {
+            await rates.RequireOperationAsync(http, tenant);
+            if (!ReferenceEquals(documents.Find(request, tenant, headers[ClientName]).Query, operation.Query))
+            {
+                // Another text is registered under its id by now, and this request has been counted: it goes on as one that never came before.
+                kept = null;
+            }
+        }
+        catch (ExecutionError refusal)
+        {
+            kept = new GraphReply { Errors = [refusal], TraceId = http.TraceIdentifier };
+        }
+
+        if (kept is not null && tally is not null)
+        {
+            tally.Runs(operation.Query, operation.Prepared);
+            access.Write(tally, tenant, kept);
+        }
+
+        return kept;
+    }
 
     public ValueTask<GraphReply> RunAsync(HttpContext http, GraphRequest request, TenantResolution tenancy, GraphContext context, OperationKinds allowed) =>
         access.IsEnabled ? RunLoggedAsync(http, request, tenancy, context, allowed) : AnswerAsync(http, request, tenancy, context, allowed);
@@ -63,7 +107,9 @@ internal sealed class OperationRunner(
 
             // Step 2
             var found = documents.Find(request, tenancy.Tenant, http.Request.Headers[ClientName]);
-            var prepared = found.Query is null ? throw HttpRefusal.BadRequest() : await engine.PrepareAsync(found);
+            var prepared = found.Query is null ? throw HttpRefusal.BadRequest()
+                : request.Known is { } before && ReferenceEquals(before.Query, found.Query) ? before.Prepared
+                : await engine.PrepareAsync(found);
             if (prepared.Plan is null)
             {
                 return new GraphReply { Errors = prepared.Problems, TraceId = context.TraceId };
@@ -81,9 +127,10 @@ internal sealed class OperationRunner(
                 return new GraphReply { TraceId = context.TraceId, Events = events.RunAsync(prepared, context) };
             }
 
+            var operation = request.Known ?? known.Keep(request, found.Query, prepared);
             var wantsCost = CostReport.IsWanted(http.Request, request);
             return !wantsCost && tenancy.Tenant is { } tenant && replies.Covers(prepared, !Caller.HasCredentials(http.Request))
-                ? await replies.GetAsync(tenant, prepared, () => RunForAllAsync(prepared, tenancy, context)).AsTask().WaitAsync(context.CancellationToken)
+                ? await AnswerForAllAsync(tenant, operation?.Key ?? ReplyKey.Of(prepared), prepared, tenancy, context)
                 : await RunAsync(prepared, context, tenancy.Tenant, wantsCost);
         }
         catch (ExecutionError refusal)
@@ -94,6 +141,13 @@ internal sealed class OperationRunner(
         {
             return GraphReply.TimedOut(context.TraceId);
         }
+    }
+
+    private ValueTask<GraphReply> AnswerForAllAsync(
+        TenantId tenant, ReplyKey key, PreparedOperation prepared, TenantResolution tenancy, GraphContext context)
+    {
+        var answer = replies.GetAsync(tenant, key, () => RunForAllAsync(prepared, tenancy, context));
+        return answer.IsCompleted ? answer : new(answer.AsTask().WaitAsync(context.CancellationToken));
     }
 
     private async ValueTask<GraphReply> RunAsync(PreparedOperation prepared, GraphContext context, TenantId? tenant, bool wantsCost)
@@ -130,7 +184,7 @@ internal sealed class OperationRunner(
     private ValueTask AdmitAsync(HttpContext http, GraphRequest request, TenantResolution tenancy, GraphContext context) =>
         tenancy.Tenant is { } tenant ? fences.AdmitAsync(http, request, tenant, context) : ValueTask.CompletedTask;
 
-    private async ValueTask CheckAsync(HttpContext http, OperationPlan plan, TenantResolution tenancy, GraphContext context, OperationKinds allowed)
+    private ValueTask CheckAsync(HttpContext http, OperationPlan plan, TenantResolution tenancy, GraphContext context, OperationKinds allowed)
     {
         var kind = plan.Operation.Operation;
         RequireAllowed(http, kind, allowed);
@@ -150,10 +204,7 @@ internal sealed class OperationRunner(
             CrossSiteRule.RequireOwnOrigin(http, origins, tenancy);
         }
 
-        if (kind is OperationType.Mutation)
-        {
-            await rates.RequireMutationAsync(http);
-        }
+        return kind is OperationType.Mutation ? rates.RequireMutationAsync(http) : ValueTask.CompletedTask;
     }
 
     private static void RequireAllowed(HttpContext http, OperationType kind, OperationKinds allowed)

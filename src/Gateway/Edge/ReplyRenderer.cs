@@ -8,31 +8,59 @@ namespace Bff.Gateway.Edge;
 internal sealed class ReplyRenderer(ReplyWriter writer)
 {
     private const int UsualSize = 8192;
+    private const int LargestSpare = 262_144;
 
     // The reply is JSON with nosniff and never HTML: only what JSON itself asks for is escaped.
     public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public ReadOnlyMemory<byte> Render(GraphReply reply)
-    {
-        var buffer = new ArrayBufferWriter<byte>(UsualSize);
-        using var json = new Utf8JsonWriter(buffer, WriterOptions);
-        writer.Write(json, reply);
-        json.Flush();
-        return buffer.WrittenMemory;
-    }
+    [ThreadStatic]
+    private static Tools? spare;
 
-    public ReadOnlyMemory<byte> RenderBatch(IReadOnlyList<GraphReply> replies)
-    {
-        var buffer = new ArrayBufferWriter<byte>(UsualSize);
-        using var json = new Utf8JsonWriter(buffer, WriterOptions);
-        json.WriteStartArray();
-        foreach (var reply in replies)
+    /// <summary>The reply in memory of its own.</summary>
+    public byte[] Render(GraphReply reply) => Render(reply, static bytes => bytes.ToArray());
+
+    /// <summary>Several replies as one array, in memory of its own.</summary>
+    public byte[] RenderBatch(IReadOnlyList<GraphReply> replies) => With(
+        (writer, replies),
+        static (json, state) =>
         {
-            writer.Write(json, reply);
+            json.WriteStartArray();
+            foreach (var reply in state.replies)
+            {
+                state.writer.Write(json, reply);
+            }
+
+            json.WriteEndArray();
+        },
+        static bytes => bytes.ToArray());
+
+    /// <summary>Gives the reply to <paramref name="use"/>, which must have copied it when it returns: the memory is used again.</summary>
+    public T Render<T>(GraphReply reply, Func<ReadOnlyMemory<byte>, T> use) =>
+        With((writer, reply), static (json, state) => state.writer.Write(json, state.reply), use);
+
+    private static T With<TState, T>(TState state, Action<Utf8JsonWriter, TState> write, Func<ReadOnlyMemory<byte>, T> use)
+    {
+        var tools = spare ?? new Tools();
+        spare = null;
+        write(tools.Json, state);
+        tools.Json.Flush();
+        var used = use(tools.Buffer.WrittenMemory);
+        if (tools.Buffer.Capacity <= LargestSpare)
+        {
+            tools.Buffer.ResetWrittenCount();
+            tools.Json.Reset();
+            spare = tools;
         }
 
-        json.WriteEndArray();
-        json.Flush();
-        return buffer.WrittenMemory;
+        return used;
+    }
+
+    private sealed class Tools
+    {
+        public Tools() => Json = new Utf8JsonWriter(Buffer, WriterOptions);
+
+        public ArrayBufferWriter<byte> Buffer { get; } = new(UsualSize);
+
+        public Utf8JsonWriter Json { get; }
     }
 }

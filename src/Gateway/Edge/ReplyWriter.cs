@@ -14,7 +14,7 @@ internal sealed class ReplyWriter(IOptions<DocumentLimits> limits, Introspection
     {
         if (reply.Rendered is { } rendered)
         {
-            writer.WriteRawValue(rendered.Span, skipInputValidation: true);
+            writer.WriteRawValue(rendered.Plain.Span, skipInputValidation: true);
             return;
         }
 

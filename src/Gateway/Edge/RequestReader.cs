@@ -9,25 +9,27 @@ namespace Bff.Gateway.Edge;
 internal readonly record struct GraphRequests(IReadOnlyList<GraphRequest> Items, bool IsBatch);
 
 /// <summary>Reads the operations out of an HTTP request (GraphQL over HTTP, section 5).</summary>
-internal sealed class RequestReader(BodyReader bodies, IOptions<EdgeOptions> options)
+internal sealed class RequestReader(BodyReader bodies, KnownRequests known, IOptions<EdgeOptions> options)
 {
     /// <exception cref="HttpRefusal">There is no operation in it that may be looked at.</exception>
-    public async ValueTask<GraphRequests> ReadAsync(HttpContext http)
+    public ValueTask<GraphRequests> ReadAsync(HttpContext http)
     {
+        if (HttpMethods.IsPost(http.Request.Method))
+        {
+            CrossSiteRule.RequireReadable(http.Request);
+            return bodies.TryRead(http, known, out var request) ? new(new GraphRequests([request], false)) : ReadBodyAsync(http);
+        }
+
         if (HttpMethods.IsGet(http.Request.Method))
         {
-            return new([FromQuery(http.Request.Query)], false);
+            return new(new GraphRequests([FromQuery(http.Request.Query)], false));
         }
 
-        if (!HttpMethods.IsPost(http.Request.Method))
-        {
-            http.Response.Headers.Allow = "GET, POST";
-            throw new HttpRefusal(ErrorCodes.MethodNotAllowed, StatusCodes.Status405MethodNotAllowed);
-        }
-
-        CrossSiteRule.RequireReadable(http.Request);
-        return FromBody(await bodies.ReadAsync(http));
+        http.Response.Headers.Allow = "GET, POST";
+        throw new HttpRefusal(ErrorCodes.MethodNotAllowed, StatusCodes.Status405MethodNotAllowed);
     }
+
+    private async ValueTask<GraphRequests> ReadBodyAsync(HttpContext http) => FromBody(await bodies.ReadAsync(http));
 
     private GraphRequests FromBody(byte[] body)
     {
@@ -35,7 +37,7 @@ internal sealed class RequestReader(BodyReader bodies, IOptions<EdgeOptions> opt
         var first = body.AsSpan().IndexOfAnyExcept(" \t\r\n"u8);
         if (first < 0 || body[first] != (byte)'[')
         {
-            return new([Require(RequestParser.Parse(body))], false);
+            return new([Require(RequestParser.Parse(body)) with { Body = body }], false);
         }
 
         var items = RequestParser.ParseBatch(body);
@@ -73,6 +75,11 @@ internal static class CrossSiteRule
     /// <exception cref="HttpRefusal">It is neither.</exception>
     public static void RequireReadable(HttpRequest request)
     {
+        if (request.ContentType is "application/json" or "application/json; charset=utf-8")
+        {
+            return;
+        }
+
         var isJson = false;
         if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
         {

@@ -29,7 +29,7 @@ internal sealed class GraphEngine(ISchema schema, IOptions<DocumentLimits> optio
     private readonly DocumentLimits limits = options.Value;
 
     // Only valid documents get in, so a flood of bad ones pushes nothing out.
-    private readonly TextCache<ValidDocument> documents = new(options.Value.DocumentCacheLength, static (text, _) => text.Length);
+    private readonly GenerationCache<string, ValidDocument> documents = new(options.Value.DocumentCacheLength, static (text, _) => text.Length);
 
     public async ValueTask<PreparedOperation> PrepareAsync(GraphRequest request)
     {

@@ -1,3 +1,4 @@
+using Bff.Gateway.Edge;
 using GraphQL;
 
 namespace Bff.Gateway.Graph;
@@ -8,4 +9,11 @@ namespace Bff.Gateway.Graph;
 /// <param name="Variables">Their values.</param>
 /// <param name="Extensions">What the client says beside.</param>
 /// <param name="DocumentId">Names a registered document instead of sending it.</param>
-internal sealed record GraphRequest(string? Query, string? OperationName, Inputs? Variables, Inputs? Extensions, string? DocumentId = null);
+internal sealed record GraphRequest(string? Query, string? OperationName, Inputs? Variables, Inputs? Extensions, string? DocumentId = null)
+{
+    /// <summary>The body that it came in, when it came alone in one and was read for the first time.</summary>
+    public byte[]? Body { get; init; }
+
+    /// <summary>What was made of it when it came before.</summary>
+    public KnownOperation? Known { get; init; }
+}

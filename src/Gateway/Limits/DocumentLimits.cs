@@ -58,4 +58,8 @@ internal sealed class DocumentLimits
     /// <summary>Documents kept parsed and validated, in characters of their text. Default 4,000,000.</summary>
     [Range(0, 1_000_000_000)]
     public int DocumentCacheLength { get; set; } = 4_000_000;
+
+    /// <summary>Requests kept as they were prepared, by their bodies, in bytes (roughly). Default 16,000,000.</summary>
+    [Range(0, 1_000_000_000)]
+    public int RequestCacheLength { get; set; } = 16_000_000;
 }

@@ -11,7 +11,7 @@ internal sealed class AdmissionMiddleware(RequestDelegate next, AdmissionGate ga
 {
     public Task InvokeAsync(HttpContext http)
     {
-        if (http.WebSockets.IsWebSocketRequest)
+        if (!HttpMethods.IsPost(http.Request.Method) && http.WebSockets.IsWebSocketRequest)
         {
             return next(http);
         }
@@ -46,9 +46,8 @@ internal sealed class AdmissionMiddleware(RequestDelegate next, AdmissionGate ga
 
     private Task RefuseAsync(HttpContext http, HttpRefusal refusal) => replies.SendAsync(
         http,
-        ReplyForms.Negotiate(http.Request) ?? ReplyForm.Json,
-        [new GraphReply { Errors = [refusal], TraceId = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier }],
-        isBatch: false);
+        ReplyForms.Negotiate(http.Request).Form ?? ReplyForm.Json,
+        new GraphReply { Errors = [refusal], TraceId = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier });
 }
 
 /// <summary>The place of a request that may become a stream, which leaves it when it begins.</summary>

@@ -10,6 +10,14 @@ internal readonly record struct RateRule(TimeSpan Interval, TimeSpan Burst)
     public static RateRule PerMinute(int rate) => new(TimeSpan.FromMinutes(1.0 / rate), TimeSpan.FromMinutes(1));
 }
 
+/// <summary>Whose events are counted.</summary>
+/// <param name="Kind">Which limit: <c>c</c> operations of a caller, <c>t</c> operations of a tenant, <c>m</c> mutations of a caller.</param>
+/// <param name="Name">The caller or tenant; no address, no credential.</param>
+internal readonly record struct RateKey(char Kind, string Name)
+{
+    public override string ToString() => $"{Kind}:{Name}";
+}
+
 /// <summary>
 /// Counts events by the generic cell rate algorithm (ITU-T I.371, annex A): one number for each key, the time at which the next event
 /// is due. An event that would be due further ahead than the burst allows is refused.
@@ -17,5 +25,5 @@ internal readonly record struct RateRule(TimeSpan Interval, TimeSpan Burst)
 internal interface IRateLimiter
 {
     /// <summary>Null when the event may happen; otherwise how long to wait. Never throws because its store is down.</summary>
-    ValueTask<TimeSpan?> TakeAsync(string key, RateRule rule);
+    ValueTask<TimeSpan?> TakeAsync(RateKey key, RateRule rule);
 }

@@ -6,10 +6,13 @@ namespace Bff.Gateway.RateLimits;
 /// <summary>Counts in this process. Keys whose due time has passed say nothing any more and are swept out when there are too many.</summary>
 internal sealed class MemoryRateLimiter(TimeProvider time, IOptions<RateLimitOptions> options) : IRateLimiter
 {
-    private readonly ConcurrentDictionary<string, long> due = new();
+    private readonly ConcurrentDictionary<RateKey, long> due = new();
     private readonly Lock sweeping = new();
 
-    public ValueTask<TimeSpan?> TakeAsync(string key, RateRule rule)
+    // The dictionary's own count takes all its locks.
+    private int count;
+
+    public ValueTask<TimeSpan?> TakeAsync(RateKey key, RateRule rule)
     {
         var now = time.GetUtcNow().UtcTicks;
         while (true)
@@ -21,8 +24,14 @@ internal sealed class MemoryRateLimiter(TimeProvider time, IOptions<RateLimitOpt
                 return new(TimeSpan.FromTicks(next - now - rule.Burst.Ticks));
             }
 
-            if (isKnown ? due.TryUpdate(key, next, before) : due.TryAdd(key, next))
+            if (isKnown && due.TryUpdate(key, next, before))
             {
+                return default;
+            }
+
+            if (!isKnown && due.TryAdd(key, next))
+            {
+                Interlocked.Increment(ref count);
                 Sweep(now);
                 return default;
             }
@@ -31,7 +40,7 @@ internal sealed class MemoryRateLimiter(TimeProvider time, IOptions<RateLimitOpt
 
     private void Sweep(long now)
     {
-        if (due.Count <= options.Value.MaxKeys || !sweeping.TryEnter())
+        if (Volatile.Read(ref count) <= options.Value.MaxKeys || !sweeping.TryEnter())
         {
             return;
         }
@@ -47,6 +56,8 @@ internal sealed class MemoryRateLimiter(TimeProvider time, IOptions<RateLimitOpt
             {
                 due.Clear();
             }
+
+            Volatile.Write(ref count, due.Count);
         }
         finally
         {

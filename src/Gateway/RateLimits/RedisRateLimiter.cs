@@ -23,12 +23,12 @@ internal sealed partial class RedisRateLimiter(IConnectionMultiplexer redis, Mem
 
     private int isDown;
 
-    public async ValueTask<TimeSpan?> TakeAsync(string key, RateRule rule)
+    public async ValueTask<TimeSpan?> TakeAsync(RateKey key, RateRule rule)
     {
         try
         {
             var wait = (long)await redis.GetDatabase().ScriptEvaluateAsync(
-                Script, ["bff:rate:" + key], [(long)rule.Interval.TotalMicroseconds, (long)rule.Burst.TotalMicroseconds]);
+                Script, [$"bff:rate:{key}"], [(long)rule.Interval.TotalMicroseconds, (long)rule.Burst.TotalMicroseconds]);
             Tell(down: false);
             return wait == 0 ? null : TimeSpan.FromMicroseconds(wait);
         }

@@ -29,7 +29,7 @@ internal sealed class SocketEndpoint(
         catch (ExecutionError refusal)
         {
             var traceId = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
-            await replies.SendAsync(http, ReplyForm.Json, [new GraphReply { Errors = [refusal], TraceId = traceId }], isBatch: false);
+            await replies.SendAsync(http, ReplyForm.Json, new GraphReply { Errors = [refusal], TraceId = traceId });
         }
     }
 

@@ -52,20 +52,31 @@ internal sealed class PublicReplies(ReplyRenderer renderer, IOptions<ResponseCac
         && sharing.MaxAge.TotalSeconds >= options.KeepFromSeconds
         && (sharing.Scope is SharingScope.Public || (sharing.Scope is SharingScope.PublicWhenAnonymous && isAnonymous));
 
-    public async ValueTask<GraphReply> GetAsync(TenantId tenant, PreparedOperation prepared, Func<Task<GraphReply>> make)
+    /// <summary>The reply, if it is kept and there is nothing else to do about it.</summary>
+    public GraphReply? Find(TenantId tenant, in ReplyKey key)
+    {
+        var now = time.GetUtcNow();
+        if (!tenants.TryGetValue(tenant, out var replies) || replies.Find(key, now) is not { } kept || kept.IsRefreshDue(now, options.EagerRefresh))
+        {
+            return null;
+        }
+
+        replies.LastUsed = Interlocked.Increment(ref uses);
+        return kept.Reply;
+    }
+
+    public async ValueTask<GraphReply> GetAsync(TenantId tenant, ReplyKey key, Func<Task<GraphReply>> make)
     {
         var replies = Of(tenant);
-        var key = new ReplyKey(prepared.Whole!, ArgumentText.Of(prepared.Variables.Select(variable => KeyValuePair.Create(variable.Name, variable.Value))));
 
         // Step 1
         var now = time.GetUtcNow();
         if (replies.Find(key, now) is { } kept)
         {
-            // Step 2
-            var life = kept.FreshUntil - kept.Reply.MadeAt!.Value;
-            if (kept.FreshUntil - now < life * options.EagerRefresh && kept.TryBeginRefresh())
+            // Step 2. On a thread of its own: who happens to come first waits no more than the others.
+            if (kept.IsRefreshDue(now, options.EagerRefresh) && kept.TryBeginRefresh())
             {
-                _ = Fly(replies, key, make);
+                _ = Task.Run(() => Fly(replies, key, make));
             }
 
             return kept.Reply;
@@ -93,13 +104,15 @@ internal sealed class PublicReplies(ReplyRenderer renderer, IOptions<ResponseCac
             // Step 4
             if (made is { IsExecuted: true, Errors.Count: 0, Freshness: { IsStale: false, IsFailed: false } } && freshUntil > now)
             {
+                // Rendered once for all who wait for it, too.
+                made.Rendered = new RenderedReply(renderer.Render(made));
                 var reply = new GraphReply
                 {
                     IsExecuted = true,
                     TraceId = made.TraceId,
                     Sharing = made.Sharing,
                     Freshness = made.Freshness,
-                    Rendered = renderer.Render(made),
+                    Rendered = made.Rendered,
                     MadeAt = now,
                     Verdict = CacheVerdict.Hit,
                 };
@@ -120,6 +133,13 @@ internal sealed class PublicReplies(ReplyRenderer renderer, IOptions<ResponseCac
 
     private TenantReplies Of(TenantId tenant)
     {
+        if (tenants.TryGetValue(tenant, out var known))
+        {
+            known.LastUsed = Interlocked.Increment(ref uses);
+            return known;
+        }
+
+        // Here only: the dictionary's count takes all its locks.
         var replies = tenants.GetOrAdd(tenant, static (_, bytes) => new TenantReplies(bytes), options.BytesPerTenant);
         replies.LastUsed = Interlocked.Increment(ref uses);
         if (tenants.Count > options.Tenants)

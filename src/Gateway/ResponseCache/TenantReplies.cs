@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Bff.Contracts.Changes;
 using Bff.Gateway.Edge;
+using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Planning;
 
 namespace Bff.Gateway.ResponseCache;
@@ -8,6 +9,10 @@ namespace Bff.Gateway.ResponseCache;
 /// <summary>What is asked for: an operation and its variables.</summary>
 internal readonly record struct ReplyKey(OperationPlan Operation, string Variables)
 {
+    /// <summary>What this operation asks for.</summary>
+    public static ReplyKey Of(PreparedOperation prepared) =>
+        new(prepared.Whole!, ArgumentText.Of(prepared.Variables.Select(variable => KeyValuePair.Create(variable.Name, variable.Value))));
+
     public bool Equals(ReplyKey other) => ReferenceEquals(Operation, other.Operation) && Variables == other.Variables;
 
     public override int GetHashCode() => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Operation), Variables);
@@ -30,8 +35,12 @@ internal sealed class KeptReply(GraphReply reply, DateTimeOffset freshUntil, lon
 
     public long LastUsed { get; set; }
 
-    /// <summary>Bytes of the reply and of its key, and what it costs to keep one however short it is.</summary>
-    public int Length => Reply.Rendered!.Value.Length + (sizeof(char) * keyLength) + Overhead;
+    /// <summary>Bytes of the reply in its forms and of its key, and what it costs to keep one however short it is.</summary>
+    public int Length => Reply.Rendered!.Size + (sizeof(char) * keyLength) + Overhead;
+
+    /// <summary>The time has come to renew it, and nobody does yet.</summary>
+    public bool IsRefreshDue(DateTimeOffset now, double lastPart) =>
+        FreshUntil - now < (FreshUntil - Reply.MadeAt!.Value) * lastPart && Volatile.Read(ref refreshing) == 0;
 
     /// <summary>True for the one that is to renew it.</summary>
     public bool TryBeginRefresh() => Interlocked.Exchange(ref refreshing, 1) == 0;
@@ -58,7 +67,17 @@ internal sealed class TenantReplies(int maxBytes)
     public long Stamp(IReadOnlyList<CacheArea>? areas)
     {
         var sum = Interlocked.Read(ref allChanges);
-        return areas is null ? sum + Interlocked.Read(ref anyChanges) : areas.Aggregate(sum, (total, area) => total + changes.GetValueOrDefault(area));
+        if (areas is null)
+        {
+            return sum + Interlocked.Read(ref anyChanges);
+        }
+
+        foreach (var area in areas)
+        {
+            sum += changes.GetValueOrDefault(area);
+        }
+
+        return sum;
     }
 
     public void Drop(CacheArea? area)

@@ -8,9 +8,9 @@ internal sealed class VerdictHeader(IOptions<ResponseCacheOptions> options, IHos
 {
     private readonly bool isShown = options.Value.ShowVerdict ?? environment.IsDevelopment();
 
-    public void Set(HttpResponse response, IReadOnlyList<GraphReply> replies)
+    public void Set(HttpResponse response, GraphReply reply)
     {
-        if (isShown && replies is [{ Verdict: { } verdict }])
+        if (isShown && reply.Verdict is { } verdict)
         {
             response.Headers["Bff-Cache"] = verdict switch { CacheVerdict.Hit => "hit", CacheVerdict.Stale => "stale", _ => "miss" };
         }

@@ -1,6 +1,7 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Keys;
 using Bff.Gateway.Edge;
+using Bff.Gateway.Graph;
 
 namespace Bff.Gateway.Tenancy;
 
@@ -16,8 +17,12 @@ namespace Bff.Gateway.Tenancy;
 internal sealed class TenantResolver(StorefrontLookup storefronts) : ITenantResolver
 {
     private const string TenantHeader = "X-Company-Id";
+    private const int HostsLength = 1_000_000;
 
-    public async ValueTask<TenantResolution> ResolveAsync(HttpContext http)
+    // Every request brings its host, and it is hardly ever a new one.
+    private readonly GenerationCache<string, HostName> hosts = new(HostsLength, static (host, _) => host.Length + 100);
+
+    public ValueTask<TenantResolution> ResolveAsync(HttpContext http)
     {
         // Step 1
         TenantId? named = null;
@@ -26,15 +31,22 @@ internal sealed class TenantResolver(StorefrontLookup storefronts) : ITenantReso
         {
             if (header.Count > 1 || !TenantId.TryParse(header[0], out var parsed))
             {
-                return TenantResolution.Refused(new Failure(ErrorCodes.TenantInvalid));
+                return new(TenantResolution.Refused(new Failure(ErrorCodes.TenantInvalid)));
             }
 
             named = parsed;
         }
 
         // Step 2
-        var origin = await FindAsync(OriginOf(http.Request));
-        var host = await FindAsync(http.Request.Host.Host);
+        var origin = DomainOf(OriginOf(http.Request));
+        var host = HostOf(http.Request);
+        return named is { } tenant && origin is null && host is null ? new(TenantResolution.Found(tenant, null)) : FindAsync(named, origin, host);
+    }
+
+    private async ValueTask<TenantResolution> FindAsync(TenantId? named, StorefrontDomain? originDomain, StorefrontDomain? hostDomain)
+    {
+        var origin = await FindAsync(originDomain);
+        var host = await FindAsync(hostDomain);
         var storefront = origin.Storefront ?? host.Storefront;
         if (Contradict(named, storefront?.Tenant) || Contradict(origin.Storefront?.Tenant, host.Storefront?.Tenant))
         {
@@ -51,10 +63,25 @@ internal sealed class TenantResolver(StorefrontLookup storefronts) : ITenantReso
     }
 
     private static string? OriginOf(HttpRequest request) =>
-        Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) ? origin.Host : null;
+        request.Headers.Origin.Count > 0 && Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) ? origin.Host : null;
+
+    private StorefrontDomain? HostOf(HttpRequest request)
+    {
+        var host = request.Host;
+        if (host.Value is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        return (hosts.TryFind(text, out var known) ? known : hosts.Keep(text, new HostName(DomainOf(host.Host)))).Domain;
+    }
 
     private static bool Contradict(TenantId? one, TenantId? other) => one is { } a && other is { } b && a != b;
 
-    private ValueTask<StorefrontFinding> FindAsync(string? host) =>
-        StorefrontDomain.TryParse(host, out var domain) ? storefronts.FindAsync(domain) : default;
+    private static StorefrontDomain? DomainOf(string? host) => StorefrontDomain.TryParse(host, out var domain) ? domain : null;
+
+    private ValueTask<StorefrontFinding> FindAsync(StorefrontDomain? domain) => domain is { } known ? storefronts.FindAsync(known) : default;
+
+    /// <summary>What a Host header says: a name under which a storefront may be registered, or none.</summary>
+    private sealed record HostName(StorefrontDomain? Domain);
 }

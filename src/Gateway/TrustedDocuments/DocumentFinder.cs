@@ -21,7 +21,7 @@ internal sealed partial class DocumentFinder(ManifestWatcher manifests, IOptions
     private const string Sha256Prefix = "sha256:";
 
     private readonly TrustedDocumentOptions options = options.Value;
-    private readonly TextCache<string> automatic = new(options.Value.AutomaticLength, static (_, text) => text.Length);
+    private readonly GenerationCache<string, string> automatic = new(options.Value.AutomaticLength, static (_, text) => text.Length);
 
     /// <exception cref="FailureError">There is no such document, or it may not be run.</exception>
     public GraphRequest Find(GraphRequest request, TenantId? tenant, string? client)

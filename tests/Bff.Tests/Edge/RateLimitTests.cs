@@ -22,13 +22,13 @@ public sealed class RateLimitTests
         var rule = RateRule.PerSecond(10);
 
         var first = await TakeAsync(limiter, rule, 11);
-        var wait = await limiter.TakeAsync("a", rule);
+        var wait = await limiter.TakeAsync(new RateKey('c', "a"), rule);
         time.Advance(TimeSpan.FromMilliseconds(100));
 
         first.Count(refused => refused).ShouldBe(1);
         wait.ShouldBe(TimeSpan.FromMilliseconds(100));
-        (await limiter.TakeAsync("a", rule)).ShouldBeNull();
-        (await limiter.TakeAsync("b", rule)).ShouldBeNull();
+        (await limiter.TakeAsync(new RateKey('c', "a"), rule)).ShouldBeNull();
+        (await limiter.TakeAsync(new RateKey('c', "b"), rule)).ShouldBeNull();
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class RateLimitTests
         var refused = new List<bool>();
         for (var i = 0; i < count; i++)
         {
-            refused.Add(await limiter.TakeAsync("a", rule) is not null);
+            refused.Add(await limiter.TakeAsync(new RateKey('c', "a"), rule) is not null);
         }
 
         return refused;
