@@ -14,7 +14,7 @@ internal static class ExpiryBench
 
     public static async Task RunAsync(Product product, HttpClient http, TimeSpan duration)
     {
-        using var gateway = await product.FullAsync("--Gateway:NearCache:FreshSeconds", FreshSeconds.ToString(CultureInfo.InvariantCulture));
+        using var gateway = await product.StartGatewayAsync(Beside.All, "--Gateway:NearCache:FreshSeconds", FreshSeconds.ToString(CultureInfo.InvariantCulture));
         var ask = Ask.Query("{ services(first: 20) { nodes { id name durationMinutes capacity requiresStaff displayPrice } } }");
         await Load.RunAsync(gateway, ask, Load.Busy, duration);
 

@@ -9,7 +9,7 @@ internal static class HostileBench
 {
     public static async Task RunAsync(Product product, HttpClient http, TimeSpan duration)
     {
-        using var gateway = await product.BareAsync("--Gateway:Edge:MaxBodyBytes", "4000000");
+        using var gateway = await product.StartGatewayAsync(Beside.Nothing, "--Gateway:Edge:MaxBodyBytes", "4000000");
         Console.WriteLine();
         Console.WriteLine("| hostile document | bytes | processor time to refuse it |");
         Console.WriteLine("|---|---|---|");

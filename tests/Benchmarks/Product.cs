@@ -1,5 +1,23 @@
 namespace Bff.Benchmarks;
 
+/// <summary>What a gateway does beside answering.</summary>
+[Flags]
+internal enum Beside
+{
+    Nothing = 0,
+
+    /// <summary>Counts callers and tenants; the limits are wide enough for one address to make all the load.</summary>
+    Limits = 1,
+
+    /// <summary>Counts requests, caches and the like for Prometheus.</summary>
+    Metrics = 2,
+
+    /// <summary>Writes a line for each operation.</summary>
+    Log = 4,
+
+    All = Limits | Metrics | Log,
+}
+
 /// <summary>Sandbox and silo on the core of the load, for gateways that are measured on the other: as they are built, settings of production.</summary>
 internal sealed class Product : IDisposable
 {
@@ -57,19 +75,22 @@ internal sealed class Product : IDisposable
         }
     }
 
-    /// <summary>A gateway with nothing beside the answer: no limits on callers, no log line, no metrics of requests.</summary>
-    public Task<Server> BareAsync(params string[] settings) =>
-        GatewayAsync([.. NoLimits, "--Logging:LogLevel:Bff.Access", "Warning", "--Telemetry:Requests", "false", .. settings]);
-
-    /// <summary>A gateway with limits on callers (wide enough for one address to make all the load), metrics and a log line for each operation.</summary>
-    public Task<Server> FullAsync(params string[] settings) => GatewayAsync([.. WideLimits, .. settings]);
+    /// <summary>A gateway, with what production has beside the answers or a part of it.</summary>
+    public Task<Server> StartGatewayAsync(Beside beside, params string[] settings) => Server.StartAsync(
+        Server.Measured,
+        "Gateway",
+        "/health/ready",
+        [
+            "--environment", "Production", "--Cluster:GatewayPort", $"{siloPort}",
+            .. beside.HasFlag(Beside.Limits) ? WideLimits : NoLimits,
+            "--Telemetry:Requests", $"{beside.HasFlag(Beside.Metrics)}",
+            "--Logging:LogLevel:Bff.Access", beside.HasFlag(Beside.Log) ? "Information" : "Warning",
+            .. settings,
+        ]);
 
     public void Dispose()
     {
         silo.Dispose();
         sandbox.Dispose();
     }
-
-    private Task<Server> GatewayAsync(IEnumerable<string> settings) => Server.StartAsync(
-        Server.Measured, "Gateway", "/health/ready", ["--environment", "Production", "--Cluster:GatewayPort", $"{siloPort}", .. settings]);
 }

@@ -13,7 +13,7 @@ var only = args is [_, var part] ? part : null;
 using var http = new HttpClient();
 using var comparison = new Comparison(http, TimeSpan.FromSeconds(seconds));
 Console.WriteLine(
-    $"{Load.Busy} connections for requests per second of the server's processor time, one for latencies and allocations; {seconds} s each, after as long a warm-up");
+    $"{Load.Busy} connections for requests per second of the server's processor time, one for latencies and allocations; {seconds} s each, after a warm-up");
 
 using var product = await Product.StartAsync();
 if (only is null or "public")

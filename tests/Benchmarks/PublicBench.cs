@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Bff.Benchmarks;
 
 /// <summary>
-/// Public reads: from a kept reply, by the engine from this gateway's copies, and by the engine with a remote silo asked each time. Each bare
-/// and with everything that production has (limits, metrics, access log).
+/// Public reads: from a kept reply, by the engine from this gateway's copies, and by the engine with a remote silo asked each time. Each with
+/// what production has beside it (limits, metrics, access log), without, and with each of these alone.
 /// </summary>
 internal static class PublicBench
 {
@@ -19,22 +19,24 @@ internal static class PublicBench
         var home = Ask.Query(await File.ReadAllTextAsync(Path.Combine("docs", "pages", "home.graphql")));
         var slots = Ask.Query($$"""{ service(id: "svc-001") { slots(date: "{{Tomorrow()}}") { slots { localStart available remainingCapacity } } } }""");
         Comparison.PrintHeader("public read");
-        foreach (var isFull in (bool[])[false, true])
+        foreach (var beside in comparison.IsShort ? [Beside.All] : Enum.GetValues<Beside>())
         {
-            var with = isFull ? "limits, metrics, log" : "bare";
-            Func<string[], Task<Server>> start = isFull ? product.FullAsync : product.BareAsync;
-            using (var gateway = await start([]))
+            var isWhole = beside is Beside.Nothing or Beside.All;
+            using (var gateway = await product.StartGatewayAsync(beside))
             {
-                await comparison.PrintAsync($"20 services, kept reply, {with}", gateway, services);
-                await comparison.PrintAsync($"home page, kept reply, {with}", gateway, home);
+                await comparison.PrintAsync($"20 services, kept reply, beside it: {beside}", gateway, services);
+                await (isWhole ? comparison.PrintAsync($"home page, kept reply, beside it: {beside}", gateway, home) : Task.CompletedTask);
             }
 
-            using (var gateway = await start(NoReplies))
+            using (var gateway = await product.StartGatewayAsync(beside, NoReplies))
             {
-                await comparison.PrintAsync($"20 services, engine, copies, {with}", gateway, services);
-                await comparison.PrintAsync($"home page, engine, copies, {with}", gateway, home);
-                await comparison.PrintAsync($"slots of a day, remote silo, {with}", gateway, slots);
-                Console.WriteLine($"resident memory of the gateway: {gateway.Megabytes} MB, of the silo: {product.SiloMegabytes} MB");
+                await comparison.PrintAsync($"20 services, engine, copies, beside it: {beside}", gateway, services);
+                if (isWhole)
+                {
+                    await comparison.PrintAsync($"home page, engine, copies, beside it: {beside}", gateway, home);
+                    await comparison.PrintAsync($"slots of a day, engine, remote silo, beside it: {beside}", gateway, slots);
+                    Console.WriteLine($"resident memory of the gateway: {gateway.Megabytes} MB, of the silo: {product.SiloMegabytes} MB");
+                }
             }
         }
     }

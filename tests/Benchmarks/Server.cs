@@ -51,7 +51,8 @@ internal sealed partial class Server : IDisposable
     /// <param name="arguments">Settings beside the address.</param>
     public static async Task<Server> StartAsync(int core, string program, string readyPath, IEnumerable<string> arguments)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "..", "..", program, "release");
+        var own = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
+        var folder = Path.Combine(own, "..", "..", program, Path.GetFileName(own));
         var name = program == "Benchmarks" ? "Benchmarks.dll" : $"Bff.{program}.dll";
         var address = FreeAddress();
         var start = new ProcessStartInfo("taskset") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };

@@ -11,7 +11,7 @@ internal static class SignedInBench
 
     public static async Task RunAsync(Product product, Comparison comparison, HttpClient http)
     {
-        using var gateway = await product.FullAsync();
+        using var gateway = await product.StartGatewayAsync(Beside.All);
         await AskAsync(http, gateway, $$"""mutation { registerMember(input: { name: "Bench", phone: "{{Phone}}" }) { errors { __typename } } }""");
         var session = await SignInAsync(product, http, gateway);
         Comparison.PrintHeader("signed in, mutations");
