@@ -4,8 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace Bff.Caching;
 
 /// <summary>
-/// Keeps a subscription alive and finds out what it missed: batches are numbered, and each renewal says how far the hub has come. What
-/// is still missing at the renewal after that one was lost.
+/// Keeps a subscription alive and finds out what it missed:
+/// <list type="number">
+/// <item>Batches are numbered, and each renewal says how far the hub has come. What is still missing at the renewal after that one was lost.</item>
+/// <item>What the hub had sent before the first subscription was missed.</item>
+/// <item>A hub that takes over knows nothing of what its predecessor sent, so a holder of copies has missed it. Owners have not: whoever gave
+/// the lost hub an order was told that not all had heard of it. They have missed what the new hub sent before they came to it.</item>
+/// </list>
 /// </summary>
 /// <param name="feed">What the listener holds.</param>
 /// <param name="time">Paces the renewals.</param>
@@ -33,9 +38,9 @@ public sealed partial class ChangeSubscriber(ChangeFeed feed, TimeProvider time,
 
     /// <summary>Subscribes again and again until told to stop.</summary>
     /// <param name="subscribe">Asks the hub; grains cannot be named before the process has joined the cluster, so it is tried until it works.</param>
-    /// <param name="missed">Something may have been lost; true when a new hub, which knows nothing of the old one, has taken over.</param>
+    /// <param name="missed">Something may have been lost.</param>
     /// <param name="stopping">Ends it.</param>
-    public async Task RunAsync(Func<Guid, Task<ChangeHubState>> subscribe, Action<bool> missed, CancellationToken stopping)
+    public async Task RunAsync(Func<Guid, Task<ChangeHubState>> subscribe, Action missed, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
@@ -61,34 +66,46 @@ public sealed partial class ChangeSubscriber(ChangeFeed feed, TimeProvider time,
     /// <param name="observer">Where batches go to. Orleans holds it weakly: the caller keeps it.</param>
     /// <param name="missed">As above.</param>
     /// <param name="stopping">Ends it.</param>
-    public Task RunAsync(Func<IGrainFactory> grains, IChangeObserver observer, Action<bool> missed, CancellationToken stopping)
+    public Task RunAsync(Func<IGrainFactory> grains, IChangeObserver observer, Action missed, CancellationToken stopping)
     {
         IChangeObserver? reference = null;
         return RunAsync(
             id =>
             {
                 reference ??= grains().CreateObjectReference<IChangeObserver>(observer);
-                return grains().GetGrain<IChangeHubGrain>(0).SubscribeAsync(new ChangeSubscription(id, reference, feed));
+                return grains().GetGrain<IChangeHubGrain>(0).SubscribeAsync(new ChangeSubscription(id, reference, feed) { LastHub = LastHub });
             },
             missed,
             stopping);
     }
 
-    private void Compare(ChangeHubState state, Action<bool> missed)
+    private Guid? LastHub
     {
-        bool isFirst, isOther, isBehind;
+        get
+        {
+            lock (gate)
+            {
+                return hub == Guid.Empty ? null : hub;
+            }
+        }
+    }
+
+    private void Compare(ChangeHubState state, Action missed)
+    {
+        bool isMissing;
         lock (gate)
         {
-            isFirst = hub == Guid.Empty;
-            isOther = state.Hub != hub;
-            isBehind = received < promised;
+            var (isFirst, isOther, isBehind) = (hub == Guid.Empty, state.Hub != hub, received < promised);
+            isMissing = isFirst ? state.Sent > 0
+                : isOther ? feed is ChangeFeed.Copies || state.Sent > 0
+                : isBehind;
             received = isOther || isBehind ? state.Sent : received;
             (hub, promised) = (state.Hub, state.Sent);
         }
 
-        if (!isFirst && (isOther || isBehind))
+        if (isMissing)
         {
-            missed(isOther);
+            missed();
         }
     }
 

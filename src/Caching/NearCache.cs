@@ -19,10 +19,13 @@ public sealed class NearCache
     private readonly TenantCache _cache;
 
     /// <summary>An empty cache.</summary>
-    public NearCache(CacheEnvironment environment, TenantCacheLimits? limits = null)
+    /// <param name="environment">What every cache of a process shares.</param>
+    /// <param name="limits">Its own bounds.</param>
+    /// <param name="space">The bound that it shares with what it takes the place of; null when there is none.</param>
+    public NearCache(CacheEnvironment environment, TenantCacheLimits? limits = null, CacheSpace? space = null)
     {
         _environment = environment;
-        _cache = new TenantCache(environment, limits);
+        _cache = new TenantCache(environment, limits, space);
     }
 
     /// <summary>What is held of all tenants.</summary>

@@ -2,7 +2,10 @@ using Bff.Contracts.Answers;
 
 namespace Bff.Caching;
 
-/// <summary>A remote owner behind a near cache: it says how old its answers are and which version, and must bring nothing below the floor.</summary>
+/// <summary>
+/// Answers that were kept before: of a remote owner behind a near cache, or of the same owner where one is made of others. They say how old
+/// they are and which version, and must not be below the floor.
+/// </summary>
 internal readonly struct NearSource<T, TState>(
     CacheEnvironment environment,
     CachePolicy policy,

@@ -15,13 +15,18 @@ public sealed class TenantCache
     private readonly ConcurrentDictionary<TenantId, TenantPartition> _partitions = new();
     private readonly CacheEnvironment _environment;
     private readonly TenantCacheLimits _limits;
+    private readonly CacheSpace? _space;
     private long _trimmed;
 
     /// <summary>An empty cache.</summary>
+    /// <param name="environment">What every cache of a process shares.</param>
+    /// <param name="limits">Its own bounds.</param>
+    /// <param name="space">The bound that it shares with others; null when there is none.</param>
     /// <exception cref="ArgumentOutOfRangeException">A limit is not positive.</exception>
-    public TenantCache(CacheEnvironment environment, TenantCacheLimits? limits = null)
+    public TenantCache(CacheEnvironment environment, TenantCacheLimits? limits = null, CacheSpace? space = null)
     {
         _environment = environment;
+        _space = space;
         _limits = (limits ?? new TenantCacheLimits()).Validated();
         _trimmed = environment.Time.GetTimestamp();
     }
@@ -64,6 +69,27 @@ public sealed class TenantCache
         where T : class =>
         Get<T, OwnerSource<T, TState>>(
             tenant, key, policy, new OwnerSource<T, TState>(_environment, policy, state, fetch), atLeast, cancellationToken);
+
+    /// <summary>
+    /// The answer to <paramref name="key"/>, made of other answers that are kept too: it says itself how old it is, until when it is fresh and
+    /// whether it is stale, and lives no longer than what it is made of.
+    /// </summary>
+    /// <param name="tenant">Whose data it is.</param>
+    /// <param name="key">The question.</param>
+    /// <param name="policy">Bounds how long an answer lives.</param>
+    /// <param name="derive">Makes it, of nothing older than the version that it is given.</param>
+    /// <param name="atLeast">A change's mark: nothing fetched before it is served to this caller.</param>
+    /// <param name="cancellationToken">Ends this caller's wait, nothing else.</param>
+    public ValueTask<Answer<T>> DeriveAsync<T>(
+        TenantId tenant,
+        CacheKey key,
+        CachePolicy policy,
+        Func<long, Task<Answer<T>>> derive,
+        long atLeast = 0,
+        CancellationToken cancellationToken = default)
+        where T : class =>
+        Get<T, NearSource<T, Func<long, Task<Answer<T>>>>>(
+            tenant, key, policy, new(_environment, policy, derive, static (make, floor, _) => make(floor)), atLeast, cancellationToken);
 
     /// <summary>Puts a value that is known to be newer than all before, as if it had just been fetched.</summary>
     /// <returns>The change's mark, for notices and fences; lists of the area are not touched by it.</returns>
@@ -179,7 +205,13 @@ public sealed class TenantCache
 
     private TenantPartition Add(TenantId tenant)
     {
-        var partition = _partitions.GetOrAdd(tenant, static (_, cache) => new TenantPartition(cache._environment, cache._limits), this);
+        var made = new TenantPartition(_environment, _limits, _space);
+        var partition = _partitions.GetOrAdd(tenant, made);
+        if (ReferenceEquals(partition, made))
+        {
+            _space?.Join(made);
+        }
+
         if (_partitions.Count > _limits.Tenants || _environment.Time.GetElapsedTime(_trimmed) > _limits.IdleTenantFor / 4)
         {
             Trim();

@@ -4,7 +4,7 @@ using Bff.Contracts.Changes;
 namespace Bff.Caching;
 
 /// <summary>The entries of one tenant, within their bounds. Look-ups take no lock; what changes the books does.</summary>
-internal sealed class TenantPartition(CacheEnvironment environment, TenantCacheLimits limits)
+internal sealed class TenantPartition(CacheEnvironment environment, TenantCacheLimits limits, CacheSpace? space = null)
 {
     // Always taken before an entry's own lock, never after.
     private readonly Lock _gate = new();
@@ -41,6 +41,7 @@ internal sealed class TenantPartition(CacheEnvironment environment, TenantCacheL
             return OfType<T>(entry);
         }
 
+        var isNew = false;
         lock (_gate)
         {
             if (_retired)
@@ -53,7 +54,13 @@ internal sealed class TenantPartition(CacheEnvironment environment, TenantCacheL
                 entry = new CachedValue<T>(key, policy, environment, this) { Born = _born++, Booked = EntryContent.Pending };
                 _entries[key] = entry;
                 _counts[(int)EntryContent.Pending]++;
+                isNew = true;
             }
+        }
+
+        if (isNew)
+        {
+            space?.Took();
         }
 
         return OfType<T>(entry);
@@ -122,12 +129,23 @@ internal sealed class TenantPartition(CacheEnvironment environment, TenantCacheL
     {
         lock (_gate)
         {
+            Clear();
+            return _retired = _born > 0 && _entries.IsEmpty;
+        }
+    }
+
+    /// <summary>Removes all entries but those with a fetch in flight, and says how many.</summary>
+    public int Clear()
+    {
+        lock (_gate)
+        {
+            var before = _entries.Count;
             foreach (var (_, entry) in _entries)
             {
                 Evict(entry);
             }
 
-            return _retired = _born > 0 && _entries.IsEmpty;
+            return before - _entries.Count;
         }
     }
 

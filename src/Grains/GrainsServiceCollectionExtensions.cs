@@ -43,7 +43,12 @@ public static class GrainsServiceCollectionExtensions
         services.AddMetrics();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CacheMetrics>(provider, "owner"));
         services.AddSingleton(provider => new CacheEnvironment(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CacheMetrics>()));
+        services.AddOptions<OwnerCacheOptions>()
+            .BindConfiguration(OwnerCacheOptions.Section)
+            .Validate(options => options.Entries is >= 1 and <= OwnerCacheOptions.MostEntries, $"{OwnerCacheOptions.Section}:Entries must be 1 to {OwnerCacheOptions.MostEntries}.")
+            .ValidateOnStart();
         services.AddSingleton(new TenantCacheLimits());
+        services.AddSingleton(provider => new CacheSpace(provider.GetRequiredService<IOptions<OwnerCacheOptions>>().Value.Entries));
         services.AddSingleton<CachePolicies>();
         services.AddSingleton<OwnerCaches>();
         return services;

@@ -6,7 +6,7 @@ namespace Bff.Contracts.Answers;
 public abstract record MutationError([property: Id(0)] string Code);
 
 /// <summary>A field of the input is missing or unusable; nothing was sent upstream unless v6 itself said so.</summary>
-/// <param name="Field">Path of the field within <c>input</c>, dot-separated.</param>
+/// <param name="Field">Path of the field within <c>input</c>, dot-separated; empty when v6 did not say which.</param>
 /// <param name="Reason">What is wrong with it, in our words.</param>
 [GenerateSerializer, Immutable, Alias("bff.validation-error")]
 public sealed record ValidationError([property: Id(0)] string Field, [property: Id(1)] string Reason) : MutationError("VALIDATION_ERROR");
@@ -19,6 +19,27 @@ public sealed record NotFoundError([property: Id(0)] string? Field) : MutationEr
 /// <summary>The caller or the merchant's policy does not allow it.</summary>
 [GenerateSerializer, Immutable, Alias("bff.not-allowed-error")]
 public sealed record NotAllowedError(string Code = ErrorCodes.Forbidden) : MutationError(Code);
+
+/// <summary>Too many attempts or calls; nothing happened. Source: v6 RATE_LIMITED, or a limit of ours.</summary>
+/// <param name="RetryAfter">How long to wait.</param>
+[GenerateSerializer, Immutable, Alias("bff.rate-limited-error")]
+public sealed record RateLimitedError([property: Id(0)] TimeSpan RetryAfter) : MutationError(ErrorCodes.RateLimited)
+{
+    /// <summary>Advised when nobody said how long to wait.</summary>
+    public static TimeSpan UsualWait { get; } = TimeSpan.FromSeconds(1);
+}
+
+/// <summary>The present state of the thing does not allow it. Source: v6 CONFLICT, or any other 409.</summary>
+[GenerateSerializer, Immutable, Alias("bff.conflict-error")]
+public sealed record ConflictError() : MutationError(ErrorCodes.Conflict);
+
+/// <summary>v6 knows no such tenant. Source: v6 TENANT_REQUIRED.</summary>
+[GenerateSerializer, Immutable, Alias("bff.tenant-unknown-error")]
+public sealed record TenantUnknownError() : MutationError(ErrorCodes.TenantUnknown);
+
+/// <summary>A promotion that this would use is over. Source: v6 PROMOTION_EXPIRED.</summary>
+[GenerateSerializer, Immutable, Alias("bff.promotion-expired-error")]
+public sealed record PromotionExpiredError() : MutationError("PROMOTION_EXPIRED");
 
 /// <summary>The call was refused without effect for a reason that has no member of its own.</summary>
 /// <param name="Code">The masked code.</param>

@@ -5,8 +5,3 @@ namespace Bff.Contracts.Auth;
 /// <summary>The code is wrong, too old or used, or the identity is not known: which of them is not said. Source: v6 OTP_INVALID.</summary>
 [GenerateSerializer, Immutable, Alias("bff.otp-invalid-error")]
 public sealed record OtpInvalidError() : MutationError("OTP_INVALID");
-
-/// <summary>Too many attempts; nothing was sent.</summary>
-/// <param name="RetryAfter">How long to wait.</param>
-[GenerateSerializer, Immutable, Alias("bff.rate-limited-error")]
-public sealed record RateLimitedError([property: Id(0)] TimeSpan RetryAfter) : MutationError(ErrorCodes.RateLimited);

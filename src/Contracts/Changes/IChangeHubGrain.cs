@@ -20,7 +20,7 @@ public interface IChangeHubGrain : IGrainWithIntegerKey
 
     /// <summary>
     /// Has owners and gateways forget a tenant, an area or one thing. Owners go first, so that no gateway can ask one of them for what
-    /// it has just forgotten. Waits a second at most for each.
+    /// it has just forgotten. Waits a second at most for all of them together.
     /// </summary>
     [AlwaysInterleave, Alias("purge")]
     Task<PurgeReport> PurgeAsync(PurgeOrder order);
@@ -44,7 +44,12 @@ public enum ChangeFeed
 public sealed record ChangeSubscription(
     [property: Id(0)] Guid Listener,
     [property: Id(1)] IChangeObserver Observer,
-    [property: Id(2)] ChangeFeed Feed);
+    [property: Id(2)] ChangeFeed Feed)
+{
+    /// <summary>The hub that it listened to last: another one tells the new hub that it has a predecessor. Null at first.</summary>
+    [Id(3)]
+    public Guid? LastHub { get; init; }
+}
 
 /// <summary>What the hub has sent out, so that a listener knows whether it missed something.</summary>
 /// <param name="Hub">This activation of the hub: another one counts anew.</param>
@@ -60,13 +65,20 @@ public sealed record ChangeHubState([property: Id(0)] Guid Hub, [property: Id(1)
 [GenerateSerializer, Immutable, Alias("bff.purge-order")]
 public sealed record PurgeOrder([property: Id(0)] Keys.TenantId Tenant, [property: Id(1)] CacheTag? Scope, [property: Id(2)] string? Id = null)
 {
-    /// <summary>For how long an <see cref="Id"/> is remembered.</summary>
+    /// <summary>For how long an <see cref="Id"/> is remembered: longer than any message is believed.</summary>
     public static TimeSpan RememberedFor { get; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// When the order was given, by its sender's clock in whole seconds; null when that does not matter. A hub that has begun since does not know
+    /// whether it came before, and refuses it.
+    /// </summary>
+    [Id(3)]
+    public DateTimeOffset? GivenAt { get; init; }
 }
 
 /// <summary>How far an order to forget came. Who was not reached in time learns of it when it subscribes again, and forgets everything.</summary>
 /// <param name="Silos">Silos that have forgotten.</param>
-/// <param name="SilosAsked">Silos that listen.</param>
+/// <param name="SilosAsked">Silos that listen, and those that should: all that are active.</param>
 /// <param name="Gateways">Gateways that have forgotten.</param>
 /// <param name="GatewaysAsked">Gateways that listen.</param>
 [GenerateSerializer, Immutable, Alias("bff.purge-report")]
@@ -80,6 +92,17 @@ public sealed record PurgeReport(
     [Id(4)]
     public bool IsRepeated { get; init; }
 
-    /// <summary>Everybody has forgotten.</summary>
-    public bool IsComplete => Silos == SilosAsked && Gateways == GatewaysAsked;
+    /// <summary>Nothing was done: the order is older than the hub's memory, so it may have come before. Given anew, it is taken.</summary>
+    [Id(5)]
+    public bool IsTooOld { get; init; }
+
+    /// <summary>
+    /// The hub took over from another one moments ago: a gateway that has not come to it yet is not counted. It forgets everything when it does.
+    /// </summary>
+    [Id(6)]
+    public bool MayMissGateways { get; init; }
+
+    /// <summary>Everybody has forgotten. There is no cluster without a silo, nor an order that came through no gateway.</summary>
+    public bool IsComplete =>
+        Silos > 0 && Silos == SilosAsked && Gateways > 0 && Gateways == GatewaysAsked && this is { MayMissGateways: false, IsRepeated: false, IsTooOld: false };
 }

@@ -23,6 +23,10 @@ public interface IMembershipCatalogGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("offer")]
     Task<Answer<GiftOffer>> GetOfferAsync(EntityId offer);
 
+    /// <summary>The mark of the last claim or redemption, which changed how many are left for everybody: no copy of an offer that is older may be served.</summary>
+    [AlwaysInterleave, Alias("changed-at")]
+    Task<long> GetChangedAtAsync();
+
     /// <summary>Claims a gift and drops what that made stale. Never sent twice. Source: v6 claimGift.</summary>
     [AlwaysInterleave, Alias("claim")]
     Task<MutationResult<GiftRedemption>> ClaimAsync(ClaimGiftRequest request);

@@ -74,7 +74,7 @@ public sealed record ReceiptOutcome([property: Id(0)] object? Value, [property: 
     /// refused for the moment, and fields to be corrected.
     /// </summary>
     public bool FreesKey => Status is ReceiptStatus.Rejected
-        && Errors.Any(error => error is ValidationError or RefusedError { Retryable: true } or NotAllowedError { Code: ErrorCodes.Unauthenticated });
+        && Errors.Any(error => error is ValidationError or RateLimitedError or RefusedError { Retryable: true } or NotAllowedError { Code: ErrorCodes.Unauthenticated });
 
     /// <summary>Names the type only: the value is a person's data.</summary>
     public override string ToString() => nameof(ReceiptOutcome);

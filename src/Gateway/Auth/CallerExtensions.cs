@@ -32,8 +32,10 @@ internal static class CallerExtensions
     }
 
     /// <summary>Why a mutation was not tried, as a member of its payload.</summary>
-    public static MutationError ToMutationError(this Failure failure) =>
-        failure.Code is ErrorCodes.Unauthenticated or ErrorCodes.Forbidden
-            ? new NotAllowedError(failure.Code)
-            : new RefusedError(failure.Code, failure.Retryable, failure.RetryAfter);
+    public static MutationError ToMutationError(this Failure failure) => failure.Code switch
+    {
+        ErrorCodes.Unauthenticated or ErrorCodes.Forbidden => new NotAllowedError(failure.Code),
+        ErrorCodes.RateLimited => new RateLimitedError(failure.RetryAfter ?? RateLimitedError.UsualWait),
+        _ => new RefusedError(failure.Code, failure.Retryable, failure.RetryAfter),
+    };
 }

@@ -29,7 +29,6 @@ internal static class SignInMutations
                 "requestOtp", "Sends a real message with a one-time code. Answers alike for everybody, known or not. Source: v6 requestOtp.")
             .Input(input => input.AddIdentity())
             .Result<StringGraphType>("message", "A sentence for people; the same for everybody.", sent => sent.Message)
-            .Error<RateLimitedErrorType>()
             .Resolve(RequestOtpAsync);
         mutation.AddMutation<VerifyOtpInput, NewSignIn>(
                 "verifyOtp", "Trades a one-time code for a session: the old session of this browser ends, a new one begins. Source: v6 verifyOtp.")
@@ -65,8 +64,7 @@ internal static class SignInMutations
     private static MutationBuilder<TInput, NewSignIn> AddSignedIn<TInput>(this MutationBuilder<TInput, NewSignIn> mutation)
         where TInput : class, IMutationInput => mutation
             .Result<CustomerType>("customer", "Who it is.", signIn => signIn.Customer)
-            .Result<StringGraphType>("sessionToken", "The session for Authorization: Bearer; only when sessionMode was BEARER. A secret.", signIn => signIn.SessionToken)
-            .Error<RateLimitedErrorType>();
+            .Result<StringGraphType>("sessionToken", "The session for Authorization: Bearer; only when sessionMode was BEARER. A secret.", signIn => signIn.SessionToken);
 
     private static async ValueTask<MutationResult<OtpSent>> RequestOtpAsync(RequestOtpInput input, GraphContext request)
     {

@@ -29,6 +29,8 @@ internal static class BookingChangeMutations
                 input.Field<StringGraphType>("reason").Description($"Why, shown to the customer later; at most {MaxReasonLength} characters.");
             })
             .Result<BookingDetailType>("booking", "The booking as it is now.", booking => booking)
+            .Error<CooldownErrorType>()
+            .Error<OnHandErrorType>()
             .Error<CutoffErrorType>()
             .Error<BookingUnchangedErrorType>()
             .FoundBy(input => new CancelledBookingClue(input.Id))
@@ -57,6 +59,7 @@ internal static class BookingChangeMutations
         var check = new InputCheck();
         var booking = check.Id("id", input.Id);
         check.Require(input.Reason is null or { Length: <= MaxReasonLength }, "reason", $"may have at most {MaxReasonLength} characters.");
+        check.Require(input.Reason?.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) is not true, "reason", "must not hold control characters.");
         if (check.HasErrors)
         {
             return check.Failed<BookingDetail>();

@@ -45,6 +45,7 @@ internal static class GuestBookingMutation
         .Error<SlotTakenErrorType>()
         .Error<CooldownErrorType>()
         .Error<OnHandErrorType>()
+        .Error<CutoffErrorType>()
         .FoundBy(input => new CreatedBookingClue(input.ServiceId, input.OccurrenceStart, input.OccurrenceEnd))
         .Resolve(RunAsync);
 

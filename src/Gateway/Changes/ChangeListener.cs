@@ -23,5 +23,5 @@ internal sealed class ChangeListener(
 
     // A batch lost with its hub, or on the way: nobody can say what was in it.
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        subscriber.RunAsync(services.GetRequiredService<IGrainFactory>, this, missed: _ => changes.Forget(), stoppingToken);
+        subscriber.RunAsync(services.GetRequiredService<IGrainFactory>, this, missed: changes.Forget, stoppingToken);
 }

@@ -3,6 +3,7 @@ using Bff.Caching;
 using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
 using Bff.Gateway.ResponseCache;
+using Bff.Gateway.Tenancy;
 
 namespace Bff.Gateway.Changes;
 
@@ -10,7 +11,7 @@ namespace Bff.Gateway.Changes;
 /// Makes this gateway forget what is outdated: its copies, and the replies made of them. It hears of a change up to three times (from the
 /// mutation that it sent itself, from the fence of who made it, from the hub) and acts on the first.
 /// </summary>
-internal sealed class LocalChanges(NearCopies copies, PublicReplies replies, CacheEnvironment environment)
+internal sealed class LocalChanges(NearCopies copies, PublicReplies replies, StorefrontLookup storefronts, CacheEnvironment environment)
 {
     private const int MostRemembered = 50_000;
 
@@ -28,6 +29,13 @@ internal sealed class LocalChanges(NearCopies copies, PublicReplies replies, Cac
 
             copies.Apply(new ChangeNotice(tenant, [mark], environment.Time.GetUtcNow()));
             replies.Drop(tenant, mark.Scope?.Area);
+            if (mark.Scope is not { } scope || scope.Area == CacheAreas.Storefronts)
+            {
+                // Any tenant may have been told whose a domain is.
+                storefronts.Forget();
+                replies.DropOfAll(CacheAreas.Storefronts);
+            }
+
             Remember(tenant, mark);
         }
     }
@@ -36,6 +44,7 @@ internal sealed class LocalChanges(NearCopies copies, PublicReplies replies, Cac
     public void Forget()
     {
         copies.Forget();
+        storefronts.Forget();
         replies.Drop();
     }
 

@@ -15,6 +15,12 @@ internal sealed class NearCacheOptions
     [Range(0, 86_400, ErrorMessage = "must be 0 to 86400 seconds.")]
     public double StaleIfErrorSeconds { get; set; } = 600;
 
+    /// <summary>
+    /// Most copies of all tenants together; beyond it all of the tenants are forgotten that nobody asked about for longest. Default 20,000.
+    /// </summary>
+    [Range(1, 10_000_000, ErrorMessage = "must be 1 to 10000000.")]
+    public int Entries { get; set; } = 20_000;
+
     /// <summary>Most copies of one tenant. Default 1,000.</summary>
     [Range(1, 1_000_000, ErrorMessage = "must be 1 to 1000000.")]
     public int EntriesPerTenant { get; set; } = 1_000;

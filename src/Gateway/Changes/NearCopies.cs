@@ -14,7 +14,11 @@ internal sealed class NearCopies(IOptions<NearCacheOptions> options, CacheEnviro
         TimeSpan.FromSeconds(options.Value.FreshSeconds), TimeSpan.FromSeconds(options.Value.StaleIfErrorSeconds));
 
     private readonly TenantCacheLimits limits = new() { EntriesPerTenant = options.Value.EntriesPerTenant, Tenants = options.Value.Tenants };
+    private readonly CacheSpace space = new(options.Value.Entries);
     private volatile NearCache? cache;
+
+    /// <summary>Copies that are held now.</summary>
+    public long Entries => space.Entries;
 
     /// <summary>A copy, or the owner's answer.</summary>
     /// <param name="tenant">Whose data; its id is the key of the owner.</param>
@@ -34,7 +38,7 @@ internal sealed class NearCopies(IOptions<NearCacheOptions> options, CacheEnviro
     /// <summary>Forgets everything: something was missed, and nobody knows what.</summary>
     public void Forget() => cache = null;
 
-    private NearCache Cache => cache ?? Interlocked.CompareExchange(ref cache, new NearCache(environment, limits), null) ?? cache;
+    private NearCache Cache => cache ?? Interlocked.CompareExchange(ref cache, new NearCache(environment, limits, space), null) ?? cache;
 
     private static async Task<Answer<T>> AskAsync<TGrain, TArgument, T>(TenantId tenant, OwnerQuestion<TGrain, TArgument, T> owner, long floor)
         where TGrain : IGrainWithStringKey

@@ -1,5 +1,6 @@
 using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
+using Bff.Gateway.Cluster;
 using Bff.ServiceDefaults.Operators;
 
 namespace Bff.Gateway.Changes;
@@ -13,7 +14,7 @@ internal sealed record PurgeRequest(string? Tenant, string? Area, string? Name)
     private const int MaxName = 200;
 
     /// <summary>The order, or what is wrong with the request.</summary>
-    public (PurgeOrder? Order, string? Problem) Read(string? id = null)
+    public (PurgeOrder? Order, string? Problem) Read(SignedMessage? message = null)
     {
         if (!TenantId.TryParse(Tenant, out var tenant))
         {
@@ -22,7 +23,7 @@ internal sealed record PurgeRequest(string? Tenant, string? Area, string? Name)
 
         if (Area is null)
         {
-            return Name is null ? (new PurgeOrder(tenant, null, id), null) : (null, "name needs an area.");
+            return Name is null ? (OrderOf(tenant, null, message), null) : (null, "name needs an area.");
         }
 
         if (!CacheArea.TryParse(Area, out var area) || !CacheAreas.All.Contains(area))
@@ -30,13 +31,15 @@ internal sealed record PurgeRequest(string? Tenant, string? Area, string? Name)
             return (null, $"area must be one of {string.Join(", ", CacheAreas.All)}.");
         }
 
-        return Name is { Length: 0 or > MaxName } ? (null, $"name must have 1 to {MaxName} characters.") : (new PurgeOrder(tenant, new CacheTag(area, Name), id), null);
+        return Name is { Length: 0 or > MaxName } ? (null, $"name must have 1 to {MaxName} characters.") : (OrderOf(tenant, new CacheTag(area, Name), message), null);
     }
+
+    private static PurgeOrder OrderOf(TenantId tenant, CacheTag? scope, SignedMessage? message) => new(tenant, scope, message?.Id) { GivenAt = message?.SignedAt };
 }
 
 /// <summary>
 /// <c>POST /operator/purge</c>: has every silo and gateway forget a tenant, an area or one thing of it. There only when an operator key
-/// is set. The reply says how many were reached; an order that did not reach all answers 503 and can be given again.
+/// is set. The reply says how many were reached; an order that did not reach all, or no hub, answers 503 and can be given again.
 /// </summary>
 internal static class PurgeEndpoint
 {
@@ -55,9 +58,21 @@ internal static class PurgeEndpoint
             return Results.BadRequest(new { error = read.Problem });
         }
 
-        var report = await grains.GetGrain<IChangeHubGrain>(0).PurgeAsync(order);
-        return report.IsRepeated
-            ? Results.Conflict(new { error = "This was ordered before." })
-            : Results.Json(report, statusCode: report.IsComplete ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        try
+        {
+            var report = await grains.GetGrain<IChangeHubGrain>(0).PurgeAsync(order);
+            return report switch
+            {
+                { IsRepeated: true } => Results.Conflict(new { error = "This was ordered before." }),
+                { IsTooOld: true } => NotNow("Nobody knows whether this came before: sign it anew."),
+                _ => Results.Json(report, statusCode: report.IsComplete ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable),
+            };
+        }
+        catch (Exception exception) when (LostSilo.Explains(exception))
+        {
+            return NotNow("Nobody can be reached at the moment: order it again.");
+        }
     }
+
+    private static IResult NotNow(string error) => Results.Json(new { error }, statusCode: StatusCodes.Status503ServiceUnavailable);
 }

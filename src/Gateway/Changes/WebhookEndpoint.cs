@@ -28,13 +28,13 @@ internal static class WebhookEndpoint
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
 
-        if (signature.Verify(http.Headers, body) is not { } id)
+        if (signature.Verify(http.Headers, body) is not { } message)
         {
             return Results.Unauthorized();
         }
 
         return Parse(body) is { } request
-            ? await PurgeEndpoint.PurgeAsync(request.Read(id), grains)
+            ? await PurgeEndpoint.PurgeAsync(request.Read(message), grains)
             : Results.BadRequest(new { error = "The body must be { tenant, area, name }." });
     }
 

@@ -13,14 +13,14 @@ internal sealed class WebhookSignature(byte[] key, TimeSpan tolerance, TimeProvi
     public const int MaxIdLength = 128;
     private const string Version = "v1,";
 
-    /// <summary>The id of the message; null when it is not to be believed.</summary>
-    public string? Verify(IHeaderDictionary headers, ReadOnlySpan<byte> body)
+    /// <summary>The message's name and moment; null when it is not to be believed.</summary>
+    public SignedMessage? Verify(IHeaderDictionary headers, ReadOnlySpan<byte> body)
     {
         var (id, timestamp) = (headers["webhook-id"].ToString(), headers["webhook-timestamp"].ToString());
         var expected = Sign(id, timestamp, body);
         var isSigned = headers["webhook-signature"].ToString().Split(' ')
             .Any(signature => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(signature), expected));
-        return isSigned && id.Length is > 0 and <= MaxIdLength && IsRecent(timestamp) ? id : null;
+        return isSigned && id.Length is > 0 and <= MaxIdLength && ReadRecent(timestamp) is { } signedAt ? new SignedMessage(id, signedAt) : null;
     }
 
     private byte[] Sign(string id, string timestamp, ReadOnlySpan<byte> body)
@@ -31,7 +31,14 @@ internal sealed class WebhookSignature(byte[] key, TimeSpan tolerance, TimeProvi
         return Encoding.UTF8.GetBytes(Version + Convert.ToBase64String(hash.GetHashAndReset()));
     }
 
-    private bool IsRecent(string timestamp) =>
+    private DateTimeOffset? ReadRecent(string timestamp) =>
         long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && Math.Abs(time.GetUtcNow().ToUnixTimeSeconds() - seconds) <= tolerance.TotalSeconds;
+        && Math.Abs(time.GetUtcNow().ToUnixTimeSeconds() - seconds) <= tolerance.TotalSeconds
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 }
+
+/// <summary>A message that is to be believed.</summary>
+/// <param name="Id">Names it; the same each time that it is sent.</param>
+/// <param name="SignedAt">When it was sent this time, by the sender's clock.</param>
+internal sealed record SignedMessage(string Id, DateTimeOffset SignedAt);

@@ -43,6 +43,15 @@ internal sealed class PublicReplies(ReplyRenderer renderer, IOptions<ResponseCac
         }
     }
 
+    /// <summary>Outdates what is made of that area for all tenants.</summary>
+    public void DropOfAll(CacheArea area)
+    {
+        foreach (var replies in tenants.Values)
+        {
+            replies.Drop(area);
+        }
+    }
+
     public long Bytes => tenants.Values.Sum(replies => replies.Bytes);
 
     public long BytesOf(TenantId tenant) => tenants.TryGetValue(tenant, out var replies) ? replies.Bytes : 0;

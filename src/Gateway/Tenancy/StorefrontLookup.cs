@@ -29,6 +29,9 @@ internal sealed class StorefrontLookup(IServiceProvider services, CacheEnvironme
         return new StorefrontFinding(answer.Value, answer.Failure);
     }
 
+    /// <summary>Every host name is looked up again: whose a storefront is has changed, or may have.</summary>
+    public void Forget() => domains.Clear();
+
     public void Dispose() => domains.Dispose();
 
     private CachedValue<Storefront> EntryOf(StorefrontDomain domain) =>

@@ -37,7 +37,7 @@ internal sealed partial class SignInGrain(
         {
             Sent<V6OtpSent>.Done => MutationResult<OtpSent>.Done(Sent),
             Sent<V6OtpSent>.Refused { Refusal: var refusal } when TellsWhoIsKnown(refusal) => MutationResult<OtpSent>.Done(Sent),
-            _ => MutationResult<OtpSent>.Failed(ErrorOf(sent)),
+            _ => MutationResult<OtpSent>.Failed(sent.ToError()),
         };
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class SignInGrain(
 
         await AnswerInStepAsync(asked);
         return MutationResult<SignedIn>.Failed(
-            sent is Sent<V6Session>.Refused { Refusal: var refusal } && IsWrongCode(refusal) ? new OtpInvalidError() : ErrorOf(sent));
+            sent is Sent<V6Session>.Refused { Refusal: var refusal } && IsWrongCode(refusal) ? new OtpInvalidError() : sent.ToError());
     }
 
     public async Task<MutationResult<SignedIn>> RegisterAsync(Registration request)
@@ -71,7 +71,7 @@ internal sealed partial class SignInGrain(
         var sent = await v6.RegisterMemberAsync(Tenant, new V6RegisterRequest(request.Name, request.LastName, request.Phone, request.Email, request.Source));
         if (sent is not Sent<V6Registration>.Done { Value: { } registration } || !EntityId.TryParse(registration.Member.Uuid, out var id))
         {
-            return MutationResult<SignedIn>.Failed(ErrorOf(sent));
+            return MutationResult<SignedIn>.Failed(sent.ToError());
         }
 
         var member = registration.Member;
@@ -121,12 +121,6 @@ internal sealed partial class SignInGrain(
     // The live service may use any of these statuses for a wrong code (notes §7 Q10), and 404 for somebody unknown.
     private static bool IsWrongCode(Refusal refusal) =>
         refusal.Code is V6Code.OtpInvalid || (refusal.Status is 400 or 401 or 403 or 404 or 422 && refusal.Code is not V6Code.ValidationError);
-
-    private static MutationError ErrorOf<T>(Sent<T> sent)
-        where T : class =>
-        sent is Sent<T>.Refused { Refusal: { Status: 429, Failure: var failure } }
-            ? new RateLimitedError(failure.RetryAfter ?? TimeSpan.FromSeconds(1))
-            : sent.ToError();
 
     [LoggerMessage(EventId = 2131, Level = LogLevel.Error, Message = "A sign-in at {Tenant} could not be stored ({Kind}); its token was ended.")]
     private partial void LogNotOpened(TenantId tenant, string kind);

@@ -21,7 +21,7 @@ internal sealed class OwnerCache(TenantId tenant, bool personal, OwnerCaches sha
 
     private static readonly TimeSpan UsedWithin = TimeSpan.FromMinutes(1);
 
-    private readonly TenantCache cache = new(shared.Environment, shared.Limits);
+    private readonly TenantCache cache = new(shared.Environment, shared.Limits, shared.Space);
     private long purged = shared.Purges.Last;
 
     /// <summary>The kept answer of a v6 read, or a new one, fetched once for all who wait.</summary>
@@ -35,6 +35,21 @@ internal sealed class OwnerCache(TenantId tenant, bool personal, OwnerCaches sha
         Purge();
         var floor = Math.Max(atLeast, ReadFloor.Current);
         return cache.GetAsync(tenant, key, shared.Policies.For(tenant, operation, personal), fetch, static (ask, limit) => ask(limit), floor).AsTask();
+    }
+
+    /// <summary>
+    /// An answer made of others of this owner, so that putting it together is paid for once. It is never younger than the oldest of them, and
+    /// stale when one of them is; while they are late it is served stale for no longer than it was fresh, because they bridge an outage themselves.
+    /// </summary>
+    /// <param name="operation">The read that the others come from; its policy bounds this one too.</param>
+    /// <param name="key">The question.</param>
+    /// <param name="derive">Makes it, of answers that are no older than the mark that it is given.</param>
+    public Task<Answer<T>> DeriveAsync<T>(V6Operation operation, CacheKey key, Func<long, Task<Answer<T>>> derive)
+        where T : class
+    {
+        Purge();
+        var policy = shared.Policies.For(tenant, operation, personal);
+        return cache.DeriveAsync(tenant, key, policy with { StaleIfError = policy.FreshFor }, derive, ReadFloor.Current).AsTask();
     }
 
     /// <summary>A mark of this moment, to demand something newer by.</summary>
@@ -104,13 +119,15 @@ internal sealed class OwnerCache(TenantId tenant, bool personal, OwnerCaches sha
 
 /// <summary>Gives each activation its cache.</summary>
 internal sealed class OwnerCaches(
-    CachePolicies policies, CacheEnvironment environment, TenantCacheLimits limits, ChangePublisher publisher, PurgeLog purges)
+    CachePolicies policies, CacheEnvironment environment, TenantCacheLimits limits, CacheSpace space, ChangePublisher publisher, PurgeLog purges)
 {
     internal CachePolicies Policies { get; } = policies;
 
     internal CacheEnvironment Environment { get; } = environment;
 
     internal TenantCacheLimits Limits { get; } = limits;
+
+    internal CacheSpace Space { get; } = space;
 
     internal ChangePublisher Publisher { get; } = publisher;
 

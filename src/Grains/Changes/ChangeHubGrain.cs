@@ -7,62 +7,61 @@ namespace Bff.Grains.Changes;
 
 /// <inheritdoc cref="IChangeHubGrain"/>
 [GrainType("change-hub")]
-internal sealed partial class ChangeHubGrain(CacheEnvironment environment, TimeProvider time, ILogger<ChangeHubGrain> logger) : Grain, IChangeHubGrain
+internal sealed partial class ChangeHubGrain(
+    CacheEnvironment environment, ISiloStatusOracle members, TimeProvider time, ILogger<ChangeHubGrain> logger) : Grain, IChangeHubGrain
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(12);
-    private static readonly TimeSpan PatienceWithListener = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(12);
+
+    // Together what an order may take: a dead process is asked for as long as its lease lasts.
+    internal static readonly TimeSpan PatienceWithOwners = TimeSpan.FromMilliseconds(500);
+    internal static readonly TimeSpan PatienceWithCopies = TimeSpan.FromMilliseconds(500);
 
     private readonly Guid hub = Guid.NewGuid();
+    private readonly long begun = time.GetTimestamp();
+    private readonly OrderBook orders = new(time);
     private readonly Dictionary<Guid, Listener> listeners = [];
-    private readonly Dictionary<string, long> orders = [];
     private readonly Dictionary<ChangeFeed, long> sent = new() { [ChangeFeed.Copies] = 0, [ChangeFeed.Owners] = 0 };
+    private bool isSuccessor;
+
+    // Listeners come back within a quarter of the lease.
+    private bool MayMissGateways => isSuccessor && time.GetElapsedTime(begun) < Lease / 2;
 
     public Task PublishAsync(ImmutableArray<ChangeNotice> notices)
     {
         // Nobody waits: a slow gateway must not hold up the others, nor the owners.
-        _ = SendAsync(ChangeFeed.Copies, notices);
+        _ = SendAsync(ChangeFeed.Copies, notices, PatienceWithCopies);
         return Task.CompletedTask;
     }
 
     public Task<ChangeHubState> SubscribeAsync(ChangeSubscription subscription)
     {
+        isSuccessor |= subscription.LastHub is { } last && last != hub;
         listeners[subscription.Listener] = new Listener(subscription, time.GetTimestamp());
         return Task.FromResult(new ChangeHubState(hub, sent[subscription.Feed], Lease));
     }
 
-    public async Task<PurgeReport> PurgeAsync(PurgeOrder order)
-    {
-        if (order.Id is { } id && !IsNew(id))
-        {
-            return new PurgeReport(0, 0, 0, 0) { IsRepeated = true };
-        }
+    public Task<PurgeReport> PurgeAsync(PurgeOrder order) => order.Id is { } id ? orders.OnceAsync(id, order.GivenAt, () => ForgetAsync(order)) : ForgetAsync(order);
 
+    private async Task<PurgeReport> ForgetAsync(PurgeOrder order)
+    {
         LogPurge(order.Tenant, order.Scope);
         var now = time.GetUtcNow();
-        var owners = await SendAsync(ChangeFeed.Owners, [NoticeAt(environment.Clock.Next())]);
+        var owners = await SendAsync(ChangeFeed.Owners, [NoticeAt(environment.Clock.Next())], PatienceWithOwners);
 
         // Later than the clock of every silo that has forgotten: what one of them answered before is older, whatever its clock says.
         var latest = environment.Clock.Next(owners.Max() ?? 0);
-        var gateways = await SendAsync(ChangeFeed.Copies, [NoticeAt(latest)]);
-        return new PurgeReport(owners.Count(reading => reading is not null), owners.Count, gateways.Count(reading => reading is not null), gateways.Count);
+        var gateways = await SendAsync(ChangeFeed.Copies, [NoticeAt(latest)], PatienceWithCopies);
+
+        // A silo that has not come to this hub yet still holds what it held.
+        var silos = members.GetApproximateSiloStatuses(onlyActive: true).Count;
+        return new PurgeReport(Reached(owners), Math.Max(owners.Count, silos), Reached(gateways), gateways.Count) { MayMissGateways = MayMissGateways };
 
         ChangeNotice NoticeAt(long at) => new(order.Tenant, [new ChangeMark(order.Scope, at)], now);
     }
 
-    private bool IsNew(string id)
-    {
-        foreach (var (known, at) in orders)
-        {
-            if (time.GetElapsedTime(at) > PurgeOrder.RememberedFor)
-            {
-                orders.Remove(known);
-            }
-        }
+    private static int Reached(IReadOnlyList<long?> readings) => readings.Count(reading => reading is not null);
 
-        return orders.TryAdd(id, time.GetTimestamp());
-    }
-
-    private async Task<IReadOnlyList<long?>> SendAsync(ChangeFeed feed, ImmutableArray<ChangeNotice> notices)
+    private async Task<IReadOnlyList<long?>> SendAsync(ChangeFeed feed, ImmutableArray<ChangeNotice> notices, TimeSpan patience)
     {
         foreach (var (id, listener) in listeners)
         {
@@ -73,14 +72,15 @@ internal sealed partial class ChangeHubGrain(CacheEnvironment environment, TimeP
         }
 
         var batch = new ChangeBatch(hub, ++sent[feed], notices);
-        return await Task.WhenAll(listeners.Values.Where(listener => listener.Subscription.Feed == feed).Select(listener => SendAsync(listener, batch)).ToList());
+        return await Task.WhenAll(
+            listeners.Values.Where(listener => listener.Subscription.Feed == feed).Select(listener => SendAsync(listener, batch, patience)).ToList());
     }
 
-    private async Task<long?> SendAsync(Listener listener, ChangeBatch batch)
+    private async Task<long?> SendAsync(Listener listener, ChangeBatch batch, TimeSpan patience)
     {
         try
         {
-            return await listener.Subscription.Observer.ApplyAsync(batch).WaitAsync(PatienceWithListener, time);
+            return await listener.Subscription.Observer.ApplyAsync(batch).WaitAsync(patience, time);
         }
         catch (Exception exception)
         {

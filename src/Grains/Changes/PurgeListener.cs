@@ -27,14 +27,12 @@ internal sealed class PurgeListener(
         return Task.FromResult(environment.Clock.Next());
     }
 
-    // Orders that a lost hub had given are not known to its successor; whoever gave one was told that not all had heard of it.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Before the silo has joined there is no hub that could be asked.
         var joined = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var started = lifetime.ApplicationStarted.Register(joined.SetResult);
         await joined.Task.WaitAsync(stoppingToken);
-        await subscriber.RunAsync(
-            services.GetRequiredService<IGrainFactory>, this, missed: isOtherHub => { if (!isOtherHub) { log.Add(null, null); } }, stoppingToken);
+        await subscriber.RunAsync(services.GetRequiredService<IGrainFactory>, this, missed: () => log.Add(null, null), stoppingToken);
     }
 }

@@ -32,7 +32,10 @@ internal sealed class PurgeLog
     }
 
     /// <summary>What a tenant's owner has to forget that has done all up to <paramref name="seen"/>; a null scope is everything.</summary>
-    public IReadOnlyList<CacheTag?> Since(ref long seen, TenantId tenant)
+    public IReadOnlyList<CacheTag?> Since(ref long seen, TenantId tenant) => Since(ref seen, other => other == tenant);
+
+    /// <summary>As above, for what is of one of several tenants.</summary>
+    public IReadOnlyList<CacheTag?> Since(ref long seen, Func<TenantId, bool> concerns)
     {
         lock (gate)
         {
@@ -43,7 +46,7 @@ internal sealed class PurgeLog
                 ? [null]
                 : [.. Enumerable.Range(0, (int)missed)
                     .Select(i => orders[(first + i) % Length])
-                    .Where(order => order.Tenant is not { } other || other == tenant)
+                    .Where(order => order.Tenant is not { } tenant || concerns(tenant))
                     .Select(order => order.Scope)];
         }
     }

@@ -36,7 +36,7 @@ internal sealed class CustomerEventsGrain(
         var query = new V6PageQuery(page.Number, CatalogPageRequest.PageSize, page.Search);
         return await cache.GetAsync(
             V6Operations.ListEvents,
-            CacheKey.List(CacheAreas.CustomerEvents, page.Number, page.Search),
+            CacheKey.List(CacheAreas.CustomerEvents, page.Number, page.Search).Tagged(new CacheTag(CacheAreas.Events)),
             async cancellation =>
             {
                 var events = await tokens.AskAsync(request.Caller, token => v6.ListEventsAsync(customer.Tenant, token, query, cancellation));
@@ -50,7 +50,7 @@ internal sealed class CustomerEventsGrain(
         customer.Require(request.Caller);
         return await cache.GetAsync(
             V6Operations.GetEvent,
-            CacheKey.One(CacheAreas.CustomerEvents, request.Event),
+            CacheKey.One(CacheAreas.CustomerEvents, request.Event).Tagged(new CacheTag(CacheAreas.Events, request.Event.Value)),
             async cancellation =>
             {
                 var found = await tokens.AskAsync(request.Caller, token => v6.GetEventAsync(customer.Tenant, token, request.Event, cancellation));

@@ -11,8 +11,13 @@ using Bff.Upstream.Operations;
 
 namespace Bff.Grains.Membership;
 
+/// <summary>
+/// A quota is everybody's: a gift that somebody else took makes this customer's copies of the offers stale too. Each read asks the tenant's
+/// grain, in memory, when that last happened.
+/// </summary>
 [GrainType("customer-gifts")]
-internal sealed class CustomerGiftsGrain(IGrainContext context, OwnerCaches caches, TenantDirectory tenants, ICallerTokens tokens, IMembershipApi v6)
+internal sealed class CustomerGiftsGrain(
+    IGrainContext context, IGrainFactory grains, OwnerCaches caches, TenantDirectory tenants, ICallerTokens tokens, IMembershipApi v6)
     : Grain, ICustomerGiftsGrain
 {
     private readonly CustomerKey customer = CustomerKey.Parse(context.GrainId.Key.ToString()!);
@@ -20,25 +25,29 @@ internal sealed class CustomerGiftsGrain(IGrainContext context, OwnerCaches cach
 
     private MembershipMapping Mapping => new(tenants.SettingsOf(customer.Tenant).Currency);
 
-    public Task<Answer<ItemList<GiftOffer>>> GetOffersAsync(Caller caller) =>
-        cache.GetAsync(
+    private IMembershipCatalogGrain Tenants => grains.GetGrain<IMembershipCatalogGrain>(customer.Tenant.Value);
+
+    public async Task<Answer<ItemList<GiftOffer>>> GetOffersAsync(Caller caller) =>
+        await cache.GetAsync(
             V6Operations.ListGiftOffers,
-            CacheKey.List(CacheAreas.CustomerGiftOffers),
+            CacheKey.List(CacheAreas.CustomerGiftOffers).Tagged(new CacheTag(CacheAreas.GiftOffers)),
             async cancellation =>
             {
                 var offers = await tokens.AskAsync(caller, token => v6.ListOffersAsync(customer.Tenant, token, cancellation));
                 return offers.Select(list => list.ToItemList(Mapping.ToOffer));
-            });
+            },
+            await Tenants.GetChangedAtAsync());
 
-    public Task<Answer<GiftOffer>> GetOfferAsync(CustomerOfferQuery query) =>
-        cache.GetAsync(
+    public async Task<Answer<GiftOffer>> GetOfferAsync(CustomerOfferQuery query) =>
+        await cache.GetAsync(
             V6Operations.GetGiftOffer,
-            CacheKey.One(CacheAreas.CustomerGiftOffers, query.Offer),
+            CacheKey.One(CacheAreas.CustomerGiftOffers, query.Offer).Tagged(new CacheTag(CacheAreas.GiftOffers, query.Offer.Value)),
             async cancellation =>
             {
                 var offer = await tokens.AskAsync(query.Caller, token => v6.GetOfferAsync(customer.Tenant, token, query.Offer, cancellation));
                 return offer.Select(Mapping.ToOffer);
-            });
+            },
+            await Tenants.GetChangedAtAsync());
 
     public Task<Answer<ItemList<GiftRedemption>>> GetRedemptionsAsync(Caller caller) =>
         cache.GetAsync(

@@ -20,8 +20,18 @@ internal sealed class MembershipCatalogGrain(
     : OwnerGrain(caches.For(TenantId.Parse(context.GrainId.Key.ToString()!))), IMembershipCatalogGrain
 {
     private readonly TenantId tenant = TenantId.Parse(context.GrainId.Key.ToString()!);
+    private long changedAt;
 
     private MembershipMapping Mapping => new(tenants.SettingsOf(tenant).Currency);
+
+    // What went through an earlier activation is not known here: whatever customers' grains kept before this one is distrusted.
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        changedAt = Cache.Mark();
+        return base.OnActivateAsync(cancellationToken);
+    }
+
+    public Task<long> GetChangedAtAsync() => Task.FromResult(changedAt);
 
     public Task<Answer<ItemList<MembershipTier>>> GetTiersAsync() =>
         Cache.GetAsync(
@@ -53,10 +63,11 @@ internal sealed class MembershipCatalogGrain(
         return await DoneAsync(request.Caller, await tokens.SendAsync(request.Caller, token => v6.RedeemOfferAsync(tenant, token, request.Offer, redeem)));
     }
 
-    // A quota is everybody's; points, offers and redemptions are the customer's own (notes §4). After an unknown outcome they may have changed.
+    // A quota is everybody's; points, offers and redemptions are the customer's own (notes §4). Other customers' grains ask for the mark. After an unknown outcome they may have changed.
     private async Task<MutationResult<GiftRedemption>> DoneAsync(Caller caller, Sent<V6GiftRedemption> sent)
     {
         var changed = Cache.Drop(new CacheTag(CacheAreas.GiftOffers));
+        changedAt = changed.At;
         if (caller.Customer is { } customer)
         {
             await grains.GetGrain<ICustomerGiftsGrain>(customer.Key.ToString()).DropAsync();

@@ -67,7 +67,7 @@ internal sealed class ShopCatalogGrain(
         return status.Select(ShopMapping.ToPaymentStatus).AsOf(time.GetUtcNow());
     }
 
-    private Task<Answer<CatalogPage<Product>>> GetPlainPageAsync(int number, string? search) =>
+    private Task<Answer<CatalogPage<Product>>> GetPlainPageAsync(int number, string? search, long atLeast = 0) =>
         Cache.GetAsync(
             V6Operations.ListProducts,
             CacheKey.List(CacheAreas.Products, number, search),
@@ -75,15 +75,16 @@ internal sealed class ShopCatalogGrain(
             {
                 var page = await v6.ListProductsAsync(tenant, new V6PageQuery(number, CatalogPageRequest.PageSize, search), cancellation);
                 return page.Select(found => found.ToCatalogPage(number, Mapping.ToProduct));
-            });
+            },
+            atLeast);
 
     // What a filter keeps of the whole catalogue is an entry of its own, so that paging through it reads the catalogue once.
     private async Task<Answer<CatalogPage<Product>>> GetFilteredPageAsync(ProductPageRequest request)
     {
-        var kept = await Cache.GetAsync(
+        var kept = await Cache.DeriveAsync(
             V6Operations.ListProducts,
             CacheKey.List(CacheAreas.Products, request.Search, request.Filter.ToString()),
-            async _ => (await WholeCatalog.ReadAsync(number => GetPlainPageAsync(number, request.Search))).Select(request.Filter.Apply));
+            async floor => (await WholeCatalog.ReadAsync(number => GetPlainPageAsync(number, request.Search, floor))).Select(request.Filter.Apply));
         return kept.Select(products => ProductFiltering.PageOf(products, request.Number));
     }
 

@@ -21,7 +21,7 @@ internal sealed class CustomerSurveysGrain(IGrainContext context, OwnerCaches ca
         customer.Require(request.Caller);
         return cache.GetAsync(
             V6Operations.GetSurveyBySlug,
-            CacheKey.One(CacheAreas.CustomerSurveys, request.Survey),
+            CacheKey.One(CacheAreas.CustomerSurveys, request.Survey).Tagged(new CacheTag(CacheAreas.Surveys, request.Survey.Value)),
             async cancellation =>
             {
                 var view = await tokens.AskAsync(request.Caller, token => v6.GetSurveyAsync(customer.Tenant, token, request.Survey, cancellation));

@@ -13,7 +13,7 @@ internal static class SubmitSurvey
             return Reply.NotFound("SURVEY_NOT_FOUND", "No such survey.");
         }
 
-        if (call.Customer is null && (survey.IsMembersOnly || !survey.Seed.Settings.AllowAnonymous))
+        if (!survey.IsFor(call.Customer) || (call.Customer is null && !survey.Seed.Settings.AllowAnonymous))
         {
             return SurveyReads.MembersOnly();
         }

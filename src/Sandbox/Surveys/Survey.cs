@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Bff.Sandbox.Auth;
 using NodaTime;
 
 namespace Bff.Sandbox.Surveys;
@@ -25,6 +26,9 @@ internal sealed class Survey(SurveySeed seed, int number, Instant started)
     public bool IsOut => Seed.Status is "published" or "closed";
 
     public bool IsMembersOnly => Seed.Visibility == "members_only";
+
+    /// <summary>Whether this caller, null for nobody in particular, may see it.</summary>
+    public bool IsFor(Member? member) => Seed.TierId is { } tier ? member?.TierId == tier : member is not null || !IsMembersOnly;
 
     /// <summary>Whether its slug or id opens it; the others take an invitation.</summary>
     public bool IsOpenBySlug => IsOut && Seed.Visibility is "public" or "members_only";

@@ -12,9 +12,9 @@ internal static class SurveyReads
             return Reply.NotFound("SURVEY_NOT_FOUND", "No such survey.");
         }
 
-        return survey.IsMembersOnly && call.Customer is null
-            ? MembersOnly()
-            : Reply.Ok(SurveyJson.View(survey, call.Tenant.Id));
+        return survey.IsFor(call.Customer)
+            ? Reply.Ok(SurveyJson.View(survey, call.Tenant.Id))
+            : MembersOnly();
     }
 
     public static Reply ByToken(Call call)

@@ -20,6 +20,9 @@ internal sealed record SurveySeed
     /// <summary>public, members_only, token_only or private.</summary>
     public string Visibility { get; init; } = "public";
 
+    /// <summary>Only members of this tier may see it; null for all whom its visibility lets in.</summary>
+    public string? TierId { get; init; }
+
     /// <summary>Days from the start of the sandbox to its opening and closing; negative for the past.</summary>
     public int? OpensInDays { get; init; }
 

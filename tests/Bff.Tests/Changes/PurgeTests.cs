@@ -2,12 +2,15 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using Bff.Contracts.Changes;
+using Bff.Contracts.Keys;
 using Bff.Tests.Auth;
 using Bff.Tests.Fixture;
+using Orleans.Core.Internal;
 
 namespace Bff.Tests.Changes;
 
-public sealed class PurgeTests : IAsyncLifetime
+public sealed class PurgeTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string OperatorKey = "an operator's key of good length";
     private static readonly byte[] WebhookKey = RandomNumberGenerator.GetBytes(24);
@@ -15,17 +18,21 @@ public sealed class PurgeTests : IAsyncLifetime
 
     private BffFixture bff = null!;
 
-    public async ValueTask InitializeAsync() => bff = await BffFixture.StartAsync(new BffSetup
+    public async ValueTask InitializeAsync()
     {
-        Silos = 2,
-        Gateways = 2,
-        Settings = new Dictionary<string, string?>
+        bff = await BffFixture.StartAsync(new BffSetup
         {
-            ["Operator:Key"] = OperatorKey,
-            ["Gateway:Webhook:Secret"] = "whsec_" + Convert.ToBase64String(WebhookKey),
-            ["Gateway:NearCache:FreshSeconds"] = "60",
-        },
-    });
+            Silos = 2,
+            Gateways = 2,
+            Settings = new Dictionary<string, string?>
+            {
+                ["Operator:Key"] = OperatorKey,
+                ["Gateway:Webhook:Secret"] = "whsec_" + Convert.ToBase64String(WebhookKey),
+                ["Gateway:NearCache:FreshSeconds"] = "60",
+            },
+        });
+        await Eventually.BecomesAsync(async () => await AllListenAsync(), "all silos and gateways listen");
+    }
 
     public ValueTask DisposeAsync() => bff.DisposeAsync();
 
@@ -75,6 +82,109 @@ public sealed class PurgeTests : IAsyncLifetime
         bff.V6.Calls("listBookings", device.Tenant).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("events", "listEvents", "{ events { totalCount } }")]
+    [InlineData("events", "getEvent", """{ event(slug: "braiding-workshop") { id } }""", "braiding-workshop")]
+    [InlineData("gifts.offers", "listGiftOffers", "{ giftOffers { id } }")]
+    [InlineData("gifts.offers", "getGiftOffer", """{ giftOffer(id: "gift-001") { id } }""", "gift-001")]
+    [InlineData("surveys", "getSurveyBySlug", """{ survey(slug: "visit-feedback") { id } }""", "visit-feedback")]
+    public async Task What_customers_see_of_an_area_goes_with_it(string area, string operation, string document, string? name = null)
+    {
+        var device = await Device.SignedInAsync(bff);
+        await device.SendAsync(document);
+        await device.SendAsync(document);
+        var before = bff.V6.Calls(operation, device.Tenant);
+
+        await PurgeAsync(new { tenant = device.Tenant, area, name });
+        var reply = await device.SendAsync(document);
+
+        reply.Errors.ShouldBeEmpty(reply.Text);
+        before.ShouldBe(1);
+        bff.V6.Calls(operation, device.Tenant).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_domain_is_looked_up_anew_when_the_storefronts_of_its_tenant_are_forgotten()
+    {
+        await ResolveAsync();
+        var before = bff.V6.Calls("resolveStorefrontDomain");
+        await ResolveAsync();
+        var kept = bff.V6.Calls("resolveStorefrontDomain");
+
+        await PurgeAsync(new { tenant = bff.NewTenant(), area = "storefronts" });
+        await ResolveAsync();
+        var other = bff.V6.Calls("resolveStorefrontDomain");
+        await PurgeAsync(new { tenant = "salon-hk", area = "storefronts" });
+        await ResolveAsync();
+
+        (kept, other).ShouldBe((before, before));
+        bff.V6.Calls("resolveStorefrontDomain").ShouldBe(before + 1);
+    }
+
+    [Fact]
+    public async Task A_dead_silo_and_a_dead_gateway_do_not_keep_the_others_from_forgetting()
+    {
+        var tenant = bff.NewTenant();
+        await ReadAsync(tenant);
+        var before = bff.V6.Calls("listServices", tenant);
+        var dead = new DeadListener();
+        var reference = bff.Cluster.Client.CreateObjectReference<IChangeObserver>(dead);
+        await Hub.SubscribeAsync(new ChangeSubscription(Guid.NewGuid(), reference, ChangeFeed.Owners));
+        await Hub.SubscribeAsync(new ChangeSubscription(Guid.NewGuid(), reference, ChangeFeed.Copies));
+
+        var begun = TimeProvider.System.GetTimestamp();
+        var reply = await PurgeAsync(new { tenant });
+        var took = TimeProvider.System.GetElapsedTime(begun);
+        await ReadAsync(tenant);
+
+        output.WriteLine($"forgotten everywhere but by the dead after {took.TotalMilliseconds:0} ms");
+        reply.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        var report = await reply.Content.ReadFromJsonAsync<PurgeReport>();
+        (report!.Silos, report.SilosAsked, report.Gateways, report.GatewaysAsked).ShouldBe((2, 3, 2, 3));
+        bff.V6.Calls("listServices", tenant).ShouldBe(before + 1);
+        took.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        GC.KeepAlive(dead);
+    }
+
+    [Fact]
+    public async Task After_the_hub_was_lost_nobody_is_told_that_all_have_forgotten_before_they_have()
+    {
+        var tenant = bff.NewTenant();
+        await ReadAsync(tenant);
+        var before = bff.V6.Calls("listServices", tenant);
+        await Hub.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+
+        var early = await PurgeAsync(new { tenant });
+        var took = await Eventually.BecomesAsync(
+            async () =>
+            {
+                await ReadAsync(tenant);
+                return bff.V6.Calls("listServices", tenant) > before;
+            },
+            "what was ordered of the new hub before anybody had come to it is done");
+        var untilAll = await Eventually.BecomesAsync(async () => (await PurgeAsync(new { tenant })).StatusCode == HttpStatusCode.OK, "all have come to the new hub");
+
+        output.WriteLine($"forgotten {took.TotalSeconds:0.0} s after the hub was lost, known to be {untilAll.TotalSeconds:0.0} s later");
+        early.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, await early.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_message_that_the_lost_hub_had_taken_is_not_taken_again_by_the_next()
+    {
+        var tenant = bff.NewTenant();
+        var body = $$"""{"tenant":"{{tenant}}"}""";
+        var age = TimeSpan.FromSeconds(30);
+        await ReadAsync(tenant);
+        await Hub.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+
+        // As a listener of the wire would send it again: the same message with the same moment.
+        (await SignedAsync(body, "msg-7", age: age)).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        await Eventually.BecomesAsync(async () => (await PurgeAsync(new { tenant })).StatusCode == HttpStatusCode.OK, "all have come to the new hub");
+        (await SignedAsync(body, "msg-7", age: age)).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await SignedAsync(body, "msg-7")).ShouldBe(HttpStatusCode.OK);
+        (await SignedAsync(body, "msg-7")).ShouldBe(HttpStatusCode.Conflict);
+    }
+
     [Fact]
     public async Task Who_has_no_key_or_asks_for_nothing_that_exists_is_refused()
     {
@@ -116,6 +226,23 @@ public sealed class PurgeTests : IAsyncLifetime
         (await SignedAsync("{" + new string(' ', 5000) + "}", "msg-6")).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
 
+    private IChangeHubGrain Hub => bff.Cluster.Client.GetGrain<IChangeHubGrain>(0);
+
+    private async Task<bool> AllListenAsync()
+    {
+        var report = await Hub.PurgeAsync(new PurgeOrder(TenantId.Parse("nobody"), Scope: null));
+        return report.IsComplete && report.Gateways == 2;
+    }
+
+    private async Task ResolveAsync()
+    {
+        for (var gateway = 0; gateway < 2; gateway++)
+        {
+            var data = await bff.Storefront("yoga-berlin", gateway).QueryAsync("""{ storefront(domain: "salon.example") { companyId } }""");
+            data.GetProperty("storefront").GetProperty("companyId").GetString().ShouldBe("salon-hk");
+        }
+    }
+
     private async Task ReadAsync(string tenant)
     {
         for (var gateway = 0; gateway < 2; gateway++)
@@ -145,5 +272,10 @@ public sealed class PurgeTests : IAsyncLifetime
         request.Headers.TryAddWithoutValidation("webhook-signature", $"v1,{Convert.ToBase64String(signature)}");
         using var response = await Http.SendAsync(request);
         return response.StatusCode;
+    }
+
+    private sealed class DeadListener : IChangeObserver
+    {
+        public Task<long> ApplyAsync(ChangeBatch batch) => new TaskCompletionSource<long>().Task;
     }
 }

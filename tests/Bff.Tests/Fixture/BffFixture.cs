@@ -90,6 +90,11 @@ internal sealed class BffFixture : IAsyncDisposable
         {
             silo.AddGrainRuntime();
             setup.Storage?.Replace(silo.Services);
+            if (setup.GrainCalls is { } calls)
+            {
+                silo.AddIncomingGrainCallFilter(calls);
+            }
+
             if (setup.Receipts is { } receipts)
             {
                 silo.Services.AddKeyedSingleton(ReceiptOptions.Storage, receipts);

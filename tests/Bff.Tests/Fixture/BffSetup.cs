@@ -31,6 +31,9 @@ internal sealed record BffSetup
     /// <summary>Clock of the silos' polls and leases for what is watched.</summary>
     public TimeProvider LiveTime { get; init; } = TimeProvider.System;
 
+    /// <summary>Counts the calls that reach grains; null counts nothing.</summary>
+    public GrainCallLog? GrainCalls { get; init; }
+
     /// <summary>Keeps receipts outside the silos, as Redis does; null keeps them in the silos' memory.</summary>
     public IGrainStorage? Receipts { get; init; }
 }

@@ -55,6 +55,25 @@ public sealed class GiftTests(SharedBff shared) : IClassFixture<SharedBff>
         personal.ShouldNotBe(anonymous);
     }
 
+    [Theory]
+    [InlineData("listGiftOffers", "{ giftOffers { id isRedeemable } }")]
+    [InlineData("getGiftOffer", """{ giftOffer(id: "gift-007") { id isRedeemable } }""")]
+    public async Task What_one_member_redeems_is_one_less_for_every_other_at_once(string operation, string document)
+    {
+        var tenant = bff.NewTenant();
+        var member = await RichMemberAsync(tenant);
+        var (name, value) = bff.V6.Member(tenant, 2).Header();
+        await bff.Storefront(tenant).SendAsync(document, headers: (name, value));
+        await bff.Storefront(tenant).SendAsync(document, headers: (name, value));
+        var kept = bff.V6.Calls(operation, tenant);
+
+        var reply = await member.SendAsync(Redeem, new { id = "gift-007" });
+        await bff.Storefront(tenant).SendAsync(document, headers: (name, value));
+
+        reply.Data.GetProperty("redeemGiftOffer").GetProperty("errors").GetArrayLength().ShouldBe(0, reply.Text);
+        (kept, bff.V6.Calls(operation, tenant)).ShouldBe((1, 2));
+    }
+
     [Fact]
     public async Task Redeeming_needs_a_session()
     {

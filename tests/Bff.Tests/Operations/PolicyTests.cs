@@ -1,3 +1,4 @@
+using Bff.Sandbox.Http;
 using Bff.Tests.Fixture;
 using Bff.Upstream.Operations;
 
@@ -49,6 +50,23 @@ public sealed class PolicyTests(SharedBff shared) : IClassFixture<SharedBff>
         await Read(operation, asMember)(visitor);
 
         CallsOf(operation, visitor).ShouldBe(before + 2);
+    }
+
+    [Fact]
+    public async Task The_token_is_never_sent_on_what_is_public()
+    {
+        var visitor = await Visitor.ArriveAsync(bff);
+        visitor.IsAlwaysSignedIn = true;
+        var publicOnes = V6Operations.All.Where(operation => operation.Auth is V6Auth.Public or V6Auth.MagicToken).ToList();
+
+        foreach (var operation in publicOnes)
+        {
+            await Script.Guest[operation.Id](visitor);
+        }
+
+        publicOnes.Count.ShouldBeGreaterThan(20);
+        publicOnes.ShouldAllBe(operation => CallsOf(operation.Id, visitor) > 0);
+        bff.V6.World.Violations.Counts.Keys.Where(violation => violation.Kind == Violation.TokenOnPublicOperation).ShouldBeEmpty();
     }
 
     [Theory]

@@ -65,7 +65,11 @@ internal sealed class Visitor
 
     public Task<JsonElement> SignInAsync() => member.SignInAsync();
 
-    public Task<JsonElement> GuestAsync(string document, object? variables = null) => guest.QueryAsync(document, variables);
+    /// <summary>Does what a guest may do as a member too: whoever is signed in everywhere.</summary>
+    public bool IsAlwaysSignedIn { get; set; }
+
+    public Task<JsonElement> GuestAsync(string document, object? variables = null) =>
+        IsAlwaysSignedIn ? MemberAsync(document, variables) : guest.QueryAsync(document, variables);
 
     public async Task<JsonElement> MemberAsync(string document, object? variables = null)
     {

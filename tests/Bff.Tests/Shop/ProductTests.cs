@@ -67,6 +67,59 @@ public sealed class ProductTests(SharedBff shared) : IClassFixture<SharedBff>
             .ShouldBe(data.GetProperty("all").GetProperty("nodes").EnumerateArray().Count(node => node.GetProperty("isFeatured").GetBoolean()));
     }
 
+    [Theory]
+    [InlineData("categorySlug", "categories { slug }")]
+    [InlineData("brandSlug", "brand { slug }")]
+    [InlineData("collectionSlug", "collections { slug }")]
+    public async Task A_group_keeps_its_own_products_in_v6_s_order_and_no_other(string argument, string groups)
+    {
+        var tenant = bff.NewTenant();
+        var all = NodesOf(await bff.Storefront(tenant).QueryAsync($$"""{ products(first: 100) { nodes { id {{groups}} } } }"""));
+        var slugs = all.SelectMany(SlugsOf).Distinct().ToArray();
+        var asked = bff.V6.Calls("listProducts", tenant);
+
+        foreach (var slug in slugs)
+        {
+            var kept = NodesOf(await bff.Storefront(tenant).QueryAsync(
+                $$"""query($slug: String) { products(first: 100, {{argument}}: $slug) { nodes { id {{groups}} } totalCount } }""", new { slug }));
+
+            kept.Select(IdOf).ShouldBe(all.Where(node => SlugsOf(node).Contains(slug)).Select(IdOf));
+        }
+
+        slugs.Length.ShouldBeGreaterThan(1);
+        bff.V6.Calls("listProducts", tenant).ShouldBe(asked);
+    }
+
+    [Fact]
+    public async Task A_group_that_does_not_exist_has_no_products()
+    {
+        var data = await bff.Storefront(bff.NewTenant()).QueryAsync("""{ products(categorySlug: "no-such-category") { nodes { id } totalCount } }""");
+
+        NodesOf(data).ShouldBeEmpty();
+        data.GetProperty("products").GetProperty("totalCount").GetInt32().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Dearest_first_is_the_other_way_round_and_without_a_price_last_both_ways()
+    {
+        var data = await bff.Storefront(bff.NewTenant()).QueryAsync(
+            """
+            {
+              up: products(first: 100, sort: PRICE_ASCENDING) { nodes { id effectivePrice { amount } } }
+              down: products(first: 100, sort: PRICE_DESCENDING) { nodes { id effectivePrice { amount } } }
+              names: products(first: 100, sort: NAME) { nodes { id name } }
+            }
+            """);
+
+        JsonElement[] up = [.. data.GetProperty("up").GetProperty("nodes").EnumerateArray()];
+        JsonElement[] down = [.. data.GetProperty("down").GetProperty("nodes").EnumerateArray()];
+        PricesOf(up).ShouldBeInOrder(SortDirection.Ascending);
+        PricesOf(down).ShouldBeInOrder(SortDirection.Descending);
+        down.Select(IdOf).ShouldBe(up.Select(IdOf), ignoreOrder: true);
+        down.Skip(PricesOf(down).Length).ShouldAllBe(node => node.GetProperty("effectivePrice").ValueKind == JsonValueKind.Null);
+        data.GetProperty("names").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("name").GetString()!).ShouldBeInOrder(SortDirection.Ascending, StringComparer.Ordinal);
+    }
+
     [Fact]
     public async Task A_cursor_of_another_filter_is_refused()
     {
@@ -97,6 +150,22 @@ public sealed class ProductTests(SharedBff shared) : IClassFixture<SharedBff>
 
         reply.Errors.ShouldBeEmpty();
         reply.Data.GetProperty("product").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    private static JsonElement[] NodesOf(JsonElement data) => [.. data.GetProperty("products").GetProperty("nodes").EnumerateArray()];
+
+    private static string IdOf(JsonElement product) => product.GetProperty("id").GetString()!;
+
+    // Of the one group property that was asked for: a list, one, or none.
+    private static IEnumerable<string> SlugsOf(JsonElement product)
+    {
+        var groups = product.EnumerateObject().Single(property => property.Name is "categories" or "brand" or "collections").Value;
+        return (groups.ValueKind switch
+        {
+            JsonValueKind.Array => groups.EnumerateArray(),
+            JsonValueKind.Object => [groups],
+            _ => Enumerable.Empty<JsonElement>(),
+        }).Select(group => group.GetProperty("slug").GetString()!);
     }
 
     private static decimal[] PricesOf(IEnumerable<JsonElement> products) =>

@@ -9,7 +9,7 @@ internal sealed class ValidationErrorType : ErrorType<ValidationError>
     public ValidationErrorType()
         : base("A field of the input is missing or cannot be used. Nothing happened.")
     {
-        Field<NonNullGraphType<StringGraphType>>("field").Description("Path of the field within input, dot-separated.").Resolve(c => c.Source.Field);
+        Field<NonNullGraphType<StringGraphType>>("field").Description("Path of the field within input, dot-separated; empty when v6 did not say which.").Resolve(c => c.Source.Field);
         Field<NonNullGraphType<StringGraphType>>("reason").Description("What is wrong with it, in English.").Resolve(c => c.Source.Reason);
     }
 }
@@ -22,6 +22,21 @@ internal sealed class NotFoundErrorType : ErrorType<NotFoundError>
 }
 
 internal sealed class NotAllowedErrorType() : ErrorType<NotAllowedError>("The caller, or the merchant's policy, does not allow it. Nothing happened.");
+
+internal sealed class RateLimitedErrorType : ErrorType<RateLimitedError>
+{
+    public RateLimitedErrorType()
+        : base("Too many attempts, or too many calls. Nothing happened. Source: v6 RATE_LIMITED, or a limit of this endpoint.") =>
+        Field<NonNullGraphType<IntGraphType>>("retryAfterMs")
+            .Description("How long to wait, in milliseconds.")
+            .Resolve(c => (int)Math.Min(Math.Ceiling(c.Source.RetryAfter.TotalMilliseconds), int.MaxValue));
+}
+
+internal sealed class ConflictErrorType() : ErrorType<ConflictError>("The present state does not allow it. Nothing happened. Source: v6 CONFLICT.");
+
+internal sealed class TenantUnknownErrorType() : ErrorType<TenantUnknownError>("There is no such tenant. Nothing happened. Source: v6 TENANT_REQUIRED.");
+
+internal sealed class PromotionExpiredErrorType() : ErrorType<PromotionExpiredError>("A promotion that this would use is over. Nothing happened. Source: v6 PROMOTION_EXPIRED.");
 
 internal sealed class RefusedErrorType : ErrorType<RefusedError>
 {

@@ -52,6 +52,7 @@ internal static class ErrorMessages
     {
         ["VALIDATION_ERROR"] = "A field of the input cannot be used.",
         ["IDEMPOTENCY_MISMATCH"] = "This idempotencyKey was used for something else.",
+        ["PROMOTION_EXPIRED"] = "A promotion that this would use is over.",
         ["SLOT_TAKEN"] = "This time is no longer free.",
         ["BOOKING_COOLDOWN_ACTIVE"] = "It is too soon after the last booking.",
         ["BOOKING_ON_HAND"] = "There is an open booking already.",

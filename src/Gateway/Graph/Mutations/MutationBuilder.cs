@@ -34,7 +34,8 @@ internal sealed class MutationBuilder<TInput, TResult>
         input = new InputObjectGraphType<TInput> { Name = typePrefix + "Input", Description = $"What {name} is asked to do." };
         payload = new ObjectGraphType<MutationResult<TResult>> { Name = typePrefix + "Payload", Description = $"What became of {name}." };
         errors = new UnionGraphType { Name = typePrefix + "Error", Description = $"Why {name} did not happen, or may not have happened." };
-        Error<ValidationErrorType>().Error<NotFoundErrorType>().Error<NotAllowedErrorType>().Error<RefusedErrorType>().Error<UnknownOutcomeErrorType>();
+        Error<ValidationErrorType>().Error<NotFoundErrorType>().Error<NotAllowedErrorType>().Error<ConflictErrorType>().Error<RateLimitedErrorType>()
+            .Error<PromotionExpiredErrorType>().Error<TenantUnknownErrorType>().Error<RefusedErrorType>().Error<UnknownOutcomeErrorType>();
     }
 
     /// <summary>Declares the input fields, each with its description. <c>idempotencyKey</c> is added by itself.</summary>

@@ -31,6 +31,9 @@ internal sealed record EventSeed
     /// <summary>What signed-in members pay.</summary>
     public decimal? MemberPrice { get; init; }
 
+    /// <summary>What members of some tiers pay instead, by the tier's id.</summary>
+    public IReadOnlyDictionary<string, decimal> TierPrices { get; init; } = new Dictionary<string, decimal>();
+
     public string? Venue { get; init; }
 
     public string? VenueAddress { get; init; }
