@@ -134,7 +134,7 @@ public sealed class ReceiptTests(TwinBff shared) : IClassFixture<TwinBff>
         var refused = await shopper.BookAsync(slot, "key");
         var booked = await shopper.BookAsync(slot, "key");
 
-        refused.Error().ShouldBe("RefusedError");
+        refused.Error().ShouldBe("RateLimitedError");
         booked.Id().ShouldNotBeEmpty();
         bff.V6.Commits("createGuestBooking", shopper.Tenant).ShouldBe(1);
     }

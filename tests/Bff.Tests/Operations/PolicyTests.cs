@@ -61,7 +61,7 @@ public sealed class PolicyTests(SharedBff shared) : IClassFixture<SharedBff>
 
         foreach (var operation in publicOnes)
         {
-            await Script.Guest[operation.Id](visitor);
+            await (Script.Guest.GetValueOrDefault(operation.Id) ?? Script.Member[operation.Id])(visitor);
         }
 
         publicOnes.Count.ShouldBeGreaterThan(20);

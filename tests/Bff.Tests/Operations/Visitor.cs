@@ -136,7 +136,7 @@ internal sealed class Visitor
 
     public async Task ContactAsync() => Done(
         await GuestAsync(
-            "mutation($input: SubmitContactInput!) { submitContact(input: $input) { enquiry { id } " + Errors + " } }",
+            "mutation($input: SubmitContactInput!) { submitContact(input: $input) { enquiry { messageId } " + Errors + " } }",
             new { input = new { name = "Chan", email = "tai.man@example.com", message = "Hello" } }),
         "submitContact");
 
