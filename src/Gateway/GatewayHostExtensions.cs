@@ -12,6 +12,7 @@ using Bff.Gateway.Overload;
 using Bff.Gateway.RateLimits;
 using Bff.Gateway.RealTime;
 using Bff.Gateway.ResponseCache;
+using Bff.Gateway.Secrets;
 using Bff.Gateway.Tenancy;
 using Bff.Gateway.TrustedDocuments;
 using GraphQL.Types;
@@ -65,7 +66,7 @@ public static class GatewayHostExtensions
 
     private static void AddGraph(this IServiceCollection services)
     {
-        services.AddSettings<CursorOptions>(CursorOptions.Section);
+        services.AddSealingSecret<CursorOptions>(CursorOptions.Section);
         services.AddSettings<DocumentLimits>(DocumentLimits.Section);
         services.AddSingleton(provider => new CursorCodec(provider.GetRequiredService<IOptions<CursorOptions>>().Value.Key()));
         services.TryAddSingleton<SchemaComposition>(ProductSchema.Compose);

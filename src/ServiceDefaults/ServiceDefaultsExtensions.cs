@@ -1,3 +1,4 @@
+using Bff.ServiceDefaults.Operators;
 using Bff.ServiceDefaults.Settings;
 using Bff.ServiceDefaults.Shutdown;
 using Bff.ServiceDefaults.Telemetry;
@@ -27,6 +28,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [HealthTags.Live]);
         builder.Services.AddGracefulShutdown(builder.Configuration);
+        builder.Services.AddManagement();
         builder.AddTelemetry(serviceName);
         return builder;
     }
@@ -37,6 +39,7 @@ public static class ServiceDefaultsExtensions
         // Here, because Orleans refuses a bad value when its hosted service is made, which is before the host would report them all.
         app.Services.GetService<IStartupValidator>()?.Validate();
 
+        app.UseManagementPort();
         app.MapHealthChecks("/health/live", new() { Predicate = check => check.Tags.Contains(HealthTags.Live) });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(HealthTags.Ready) });
         app.MapHealthChecks("/health/startup", new() { Predicate = check => check.Tags.Contains(HealthTags.Startup) });

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bff.Contracts.Cluster;
 using Orleans.Concurrency;
 
 namespace Bff.Contracts.Auth;
@@ -11,7 +12,7 @@ namespace Bff.Contracts.Auth;
 public interface ICustomerSessionsGrain : IGrainWithStringKey
 {
     /// <summary>The customer's sessions that are still good, newest first.</summary>
-    [AlwaysInterleave, Alias("list")]
+    [AlwaysInterleave, Repeatable, Alias("list")]
     Task<ImmutableArray<SessionDetails>> GetAsync();
 
     /// <summary>Ends sessions, here first and then at v6. Ending what has ended is no error.</summary>

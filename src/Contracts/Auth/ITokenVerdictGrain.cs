@@ -1,3 +1,4 @@
+using Bff.Contracts.Cluster;
 using Orleans.Concurrency;
 
 namespace Bff.Contracts.Auth;
@@ -10,11 +11,11 @@ namespace Bff.Contracts.Auth;
 public interface ITokenVerdictGrain : IGrainWithStringKey
 {
     /// <summary>Whether v6 accepts the token at the tenant of the key; one question in flight for all who ask. Source: v6 validateToken.</summary>
-    [AlwaysInterleave, Alias("validate")]
+    [AlwaysInterleave, Repeatable, Alias("validate")]
     Task<CredentialVerdict> ValidateAsync(CustomerToken token);
 
     /// <summary>Whose token it is; null when v6 does not accept it. v6 tells no more than the name. Source: v6 validateToken.</summary>
-    [AlwaysInterleave, Alias("profile")]
+    [AlwaysInterleave, Repeatable, Alias("profile")]
     Task<CustomerProfile?> GetProfileAsync(CustomerToken token);
 
     /// <summary>Ends the token at v6, and here whatever v6 says. Source: v6 logout.</summary>

@@ -1,3 +1,4 @@
+using Bff.Gateway.Secrets;
 using Bff.ServiceDefaults.Settings;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ internal static class ChangesExtensions
     public static void AddChanges(this IServiceCollection services)
     {
         services.AddSettings<NearCacheOptions>(NearCacheOptions.Section);
-        services.AddSettings<FenceOptions>(FenceOptions.Section);
+        services.AddSealingSecret<FenceOptions>(FenceOptions.Section);
         services.AddSettings<WebhookOptions>(WebhookOptions.Section);
         services.AddSingleton<NearCopies>();
         services.AddSingleton<LocalChanges>();

@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Bff.Contracts.Answers;
+using Bff.Contracts.Cluster;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 
 namespace Bff.Gateway.Cluster;
 
 /// <summary>
-/// Repeats a read whose silo went away, so that a client does not notice. A read is what returns <see cref="Answer{T}"/> or is marked
-/// <see cref="ReadOnlyAttribute"/>; everything else may have changed something and goes through once.
+/// Repeats a read whose silo went away, so that a client does not notice. A read is what returns <see cref="Answer{T}"/>, or is marked
+/// <see cref="ReadOnlyAttribute"/> or <see cref="RepeatableAttribute"/>; everything else may have changed something and goes through once.
 /// </summary>
 /// <remarks>
 /// 1. The first try is the caller's own call, waited for only so long.
@@ -31,7 +32,8 @@ internal sealed partial class ReadRetryFilter(
     {
         var result = method.ReturnType.IsGenericType ? method.ReturnType.GetGenericArguments()[0] : null;
         return result is { IsGenericType: true } && result.GetGenericTypeDefinition() == typeof(Answer<>)
-            || method.GetCustomAttribute<ReadOnlyAttribute>() is not null;
+            || method.GetCustomAttribute<ReadOnlyAttribute>() is not null
+            || method.GetCustomAttribute<RepeatableAttribute>() is not null;
     }
 
     private async Task RepeatAsync(IOutgoingGrainCallContext context)

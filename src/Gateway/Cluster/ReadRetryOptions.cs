@@ -16,7 +16,10 @@ public sealed class ReadRetryOptions
     [Range(10, 10_000, ErrorMessage = "must be 10 to 10000 milliseconds.")]
     public double PauseMs { get; set; } = 250;
 
-    /// <summary>How long a read may take with all its tries, in seconds. Default 15.</summary>
+    /// <summary>
+    /// How long a read may take with all its tries, in seconds: longer than it takes to declare a silo dead, less than
+    /// <c>Gateway:Limits:OperationTimeoutSeconds</c>, or clients are told of a time-out instead of the reason. Default 12.
+    /// </summary>
     [Range(0.1, 300, ErrorMessage = "must be 0.1 to 300 seconds.")]
-    public double BudgetSeconds { get; set; } = 15;
+    public double BudgetSeconds { get; set; } = 12;
 }

@@ -23,7 +23,10 @@ internal sealed class RateLimitOptions
     [Range(0, 10_000_000)]
     public int TenantPerSecond { get; set; } = 5_000;
 
-    /// <summary>Redis in which all gateways count together, as StackExchange.Redis reads it. Default none: each gateway counts by itself.</summary>
+    /// <summary>
+    /// A Redis of the limiter's own, as StackExchange.Redis reads it. Default none: all gateways count together in the cluster's (section
+    /// <c>Redis</c>); without one, and while it is away, each gateway counts by itself.
+    /// </summary>
     public string? Redis { get; set; }
 
     /// <summary>Callers and tenants remembered in memory. Default 100,000; the rest is forgotten, which lets them start afresh.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Bff.ServiceDefaults.Settings;
 
 /// <summary>Which section an options class is bound to, so that a failure can name the setting.</summary>
-internal sealed record SettingsSection<T>(string Name);
+public sealed record SettingsSection<T>(string Name);
 
 /// <summary>Data annotations, said in the operator's words: the setting and its environment variable, never the value (it may be a secret).</summary>
 internal sealed class SettingsValidator<T>(SettingsSection<T> section) : IValidateOptions<T>

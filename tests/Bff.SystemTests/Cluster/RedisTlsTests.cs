@@ -1,4 +1,6 @@
+using Bff.ServiceDefaults.Redis;
 using Bff.SystemTests.Harness;
+using StackExchange.Redis;
 
 namespace Bff.SystemTests.Cluster;
 
@@ -27,8 +29,16 @@ public sealed class RedisTlsTests
 
         await using var fleet = await Fleet.StartAsync("redis-tls-fleet", new() { Silos = 1, Silo = secured, Gateway = secured });
 
-        (await Storefront.ReadAsync(fleet.Gateways[0].Http, "salon-hk")).Verdict.ShouldBe(Verdict.Done);
+        await Eventually.BecomesAsync(
+            async () => (await Storefront.ReadAsync(fleet.Gateways[0].Http, "salon-hk")).Verdict is Verdict.Done, TimeSpan.FromSeconds(60), "a read is answered");
         (await fleet.MembershipRowsAsync()).ShouldBe(0, "The fleet's own Redis is not the one that was asked for.");
         fleet.Silos.Concat(fleet.Gateways).ShouldAllBe(host => !host.Process.Output.Contains(Password));
+
+        // Callers are counted there as well.
+        await using var looking = await ConnectionMultiplexer.ConnectAsync(new RedisOptions
+        {
+            Endpoints = $"localhost:{port}", Tls = true, CaCertificateFile = authority, Password = Password,
+        }.ToConfiguration());
+        (await looking.GetServers()[0].KeysAsync(pattern: "bff:rate:*").CountAsync()).ShouldBePositive();
     }
 }

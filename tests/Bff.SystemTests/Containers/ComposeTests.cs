@@ -28,7 +28,11 @@ public sealed class ComposeTests
         int.Parse(silo["Cluster__GatewayPort"]).ShouldBe(new SiloEndpointOptions().GatewayPort);
         new Uri(silo["Upstream__BaseAddress"]).Port.ShouldBe(new Uri(new SandboxOptions().ApiUrl).Port);
         new Uri(Compose.Environment("sandbox")["Sandbox__ApiUrl"]).Port.ShouldBe(new Uri(silo["Upstream__BaseAddress"]).Port);
-        Compose.List("gateway", "ports").ShouldBe([$"127.0.0.1:5000:{PortOf(Compose.Environment("gateway")["Urls"])}/tcp"]);
+
+        // What is published is not where metrics and operators are.
+        var gateway = UrlPorts.Of(Compose.Environment("gateway")["Urls"]);
+        gateway[1].ShouldBe(int.Parse(Compose.Environment("gateway")["Management__Port"]));
+        Compose.List("gateway", "ports").ShouldBe([$"127.0.0.1:5000:{gateway[0]}/tcp"]);
     }
 
     [Fact]
@@ -79,5 +83,6 @@ public sealed class ComposeTests
 
     private static YamlMappingNode Deployed(string file) => Compose.Read(File.ReadAllText(Path.Combine(TestOutput.Root, "deploy", file)));
 
-    private static int PortOf(string address) => int.Parse(address[(address.LastIndexOf(':') + 1)..]);
+    // The last one is where metrics are.
+    private static int PortOf(string addresses) => UrlPorts.Of(addresses)[^1];
 }

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Bff.SystemTests.Harness;
 
 namespace Bff.SystemTests.Containers;
@@ -7,7 +8,7 @@ public sealed class DockerfileTests
     public static TheoryData<string, string> Images => new()
     {
         { "Silo", "5200 11111 30000" },
-        { "Gateway", "5000" },
+        { "Gateway", "5000 5090" },
         { "Sandbox", "5100" },
     };
 
@@ -21,5 +22,20 @@ public sealed class DockerfileTests
         lines.ShouldContain("USER $APP_UID");
         lines.ShouldContain($"EXPOSE {ports}");
         lines.ShouldContain($"ENTRYPOINT [\"dotnet\", \"Bff.{project}.dll\"]");
+    }
+
+    [Fact]
+    public void The_build_context_has_all_that_the_projects_take_from_outside_src()
+    {
+        var context = File.ReadAllLines(Path.Combine(TestOutput.Root, ".dockerignore")).Where(line => line.StartsWith('!')).Select(line => line[1..]).ToArray();
+        var taken = Directory.GetFiles(Path.Combine(TestOutput.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .SelectMany(project => XDocument.Load(project).Descendants("EmbeddedResource"))
+            .Select(item => (string)item.Attribute("Include")!)
+            .Where(include => include.StartsWith("../../"))
+            .Select(include => include["../../".Length..])
+            .ToArray();
+
+        taken.ShouldNotBeEmpty();
+        taken.Where(path => !context.Any(part => path == part || path.StartsWith($"{part}/"))).ShouldBeEmpty();
     }
 }

@@ -38,6 +38,9 @@ internal static class KnownSettings
         return Foreign.Contains(variable) || Names.Contains(setting) || Names.Any(name => name.EndsWith(':') && setting.StartsWith(name));
     }
 
+    /// <summary>Those that nobody else may know.</summary>
+    public static IEnumerable<string> Secrets => Names.Where(name => name.Split(':') is [.., "Secret" or "Password" or "Key"] or [.., "Ring", ""]);
+
     private static IEnumerable<string> SettingsOf(Type type)
     {
         var section = type.Name.EndsWith("Options")

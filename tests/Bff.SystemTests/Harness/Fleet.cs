@@ -77,6 +77,8 @@ internal sealed class Fleet : IAsyncDisposable
         ["Gateway:RateLimits:CallerPerSecond"] = "100000",
         ["Gateway:RateLimits:TenantPerSecond"] = "100000",
         ["Gateway:RateLimits:MutationsPerMinute"] = "100000",
+        ["Gateway:Cursors:Secret"] = "cursors-of-a-drill-on-this-machine",
+        ["Gateway:Fences:Secret"] = "fences-of-a-drill-on-this-machine",
     });
 
     /// <summary>Forgets a host that has ended.</summary>

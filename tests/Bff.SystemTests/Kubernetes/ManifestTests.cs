@@ -13,7 +13,8 @@ public sealed class ManifestTests
         {
             "Deployment/silo", "Deployment/gateway", "Service/gateway", "HorizontalPodAutoscaler/silo", "HorizontalPodAutoscaler/gateway",
             "PodDisruptionBudget/silo", "PodDisruptionBudget/gateway", "NetworkPolicy/default-deny", "NetworkPolicy/silo", "NetworkPolicy/gateway",
-            "ServiceAccount/bff-silo", "ServiceAccount/bff-gateway", "ConfigMap/bff-cluster", "Secret/bff-redis", "Secret/bff-keys", "Namespace/bff",
+            "ServiceAccount/bff-silo", "ServiceAccount/bff-gateway", "ConfigMap/bff-cluster", "Secret/bff-redis", "Secret/bff-keys", "Secret/bff-seals",
+            "Secret/bff-operator", "Namespace/bff",
         }.Except(Manifests.Of(overlay).Names).ShouldBeEmpty();
 
     [Theory, MemberData(nameof(Overlays))]
@@ -79,6 +80,15 @@ public sealed class ManifestTests
     public void Pods_are_spread_over_nodes(string overlay) =>
         Manifests.Of(overlay).Deployments.ShouldAllBe(deployment =>
             deployment.Spec.Template.Spec.TopologySpreadConstraints.Any(spread => spread.TopologyKey == "kubernetes.io/hostname"));
+
+    [Fact]
+    public void Redis_has_room_to_write_its_file_anew_when_it_is_full()
+    {
+        var container = Manifests.Of("small").Pods.Single(workload => workload.Name == "redis").Pod.Spec.Containers[0];
+        var data = int.Parse(container.Args[container.Args.IndexOf("--maxmemory") + 1].Replace("mb", ""));
+
+        container.Resources.Limits["memory"].ToInt64().ShouldBeGreaterThan(((2 * data) + 64) * 1024L * 1024);
+    }
 
     private static bool HasLeastRights(V1SecurityContext context) =>
         context.AllowPrivilegeEscalation == false && context.ReadOnlyRootFilesystem == true && context.Capabilities.Drop.SequenceEqual(["ALL"]);

@@ -19,6 +19,58 @@ public sealed class SelectorTests
     }
 
     [Theory, MemberData(nameof(Overlays))]
+    public void Every_network_policy_and_each_peer_in_it_finds_pods(string overlay)
+    {
+        var manifests = Manifests.Of(overlay);
+        var policies = manifests.All<V1NetworkPolicy>().ToArray();
+        var selectors = policies.Select(policy => (policy.Name(), policy.Spec.PodSelector))
+            .Concat(policies.SelectMany(policy => (policy.Spec.Ingress ?? []).SelectMany(rule => rule.FromProperty).Select(peer => (policy.Name(), peer.PodSelector))))
+            .Concat(policies.SelectMany(policy => (policy.Spec.Egress ?? []).SelectMany(rule => rule.To ?? []).Select(peer => (policy.Name(), peer.PodSelector))))
+            .Where(selector => selector.PodSelector is not null)
+            .ToArray();
+
+        selectors.Length.ShouldBeGreaterThan(policies.Length);
+        selectors.Where(selector => !manifests.Pods.Any(workload => Selects(selector.PodSelector, workload.Pod))).Select(selector => selector.Item1).ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Overlays))]
+    public void Every_pod_is_held_by_a_network_policy_of_its_own(string overlay)
+    {
+        var manifests = Manifests.Of(overlay);
+
+        foreach (var (name, pod) in manifests.Pods)
+        {
+            manifests.All<V1NetworkPolicy>()
+                .Count(policy => policy.Spec.PodSelector.MatchLabels?.Count > 0 && Selects(policy.Spec.PodSelector, pod))
+                .ShouldBe(1, name);
+        }
+    }
+
+    [Theory, MemberData(nameof(Overlays))]
+    public void Every_topology_spread_counts_the_pods_that_it_spreads(string overlay)
+    {
+        foreach (var (name, pod) in Manifests.Of(overlay).Deployments.Select(deployment => (deployment.Name(), deployment.Spec.Template)))
+        {
+            pod.Spec.TopologySpreadConstraints.ShouldAllBe(spread => Selects(spread.LabelSelector, pod), name);
+        }
+    }
+
+    [Theory, MemberData(nameof(Overlays))]
+    public void Clients_reach_a_gateway_at_a_port_that_has_neither_metrics_nor_operators(string overlay)
+    {
+        var manifests = Manifests.Of(overlay);
+        var management = manifests.Settings("gateway")["Management__Port"];
+        var annotations = manifests.Deployment("gateway").Spec.Template.Metadata.Annotations;
+        var rules = manifests.All<V1NetworkPolicy>().Single(policy => policy.Name() == "gateway").Spec.Ingress;
+
+        manifests.Settings("gateway")["Urls"].ShouldEndWith($":{management}");
+        annotations["prometheus.io/port"].ShouldBe(management);
+        NamespacesAt(rules, management).ShouldBe(["monitoring"]);
+        NamespacesAt(rules, "5000").ShouldBe(["ingress-nginx"]);
+        manifests.All<V1Service>().Single(service => service.Name() == "gateway").Spec.Ports.Select(port => port.TargetPort.Value).ShouldBe(["http"]);
+    }
+
+    [Theory, MemberData(nameof(Overlays))]
     public void Every_reference_names_something_of_the_overlay(string overlay)
     {
         var manifests = Manifests.Of(overlay);
@@ -60,6 +112,24 @@ public sealed class SelectorTests
             .SelectMany(rule => rule.FromProperty)
             .Select(peer => peer.PodSelector.MatchLabels["app.kubernetes.io/name"]),
     ];
+
+    private static string[] NamespacesAt(IEnumerable<V1NetworkPolicyIngressRule> rules, string port) =>
+    [
+        .. rules.Where(rule => rule.Ports.Any(p => p.Port.Value == port))
+            .SelectMany(rule => rule.FromProperty)
+            .Select(peer => peer.NamespaceSelector.MatchLabels["kubernetes.io/metadata.name"]),
+    ];
+
+    private static bool Selects(V1LabelSelector selector, V1PodTemplateSpec pod) =>
+        (selector.MatchLabels is not { Count: > 0 } labels || Selects(labels, pod))
+        && (selector.MatchExpressions ?? []).All(expression => Holds(expression, pod.Metadata.Labels));
+
+    private static bool Holds(V1LabelSelectorRequirement expression, IDictionary<string, string> labels) => expression.OperatorProperty switch
+    {
+        "In" => labels.TryGetValue(expression.Key, out var value) && expression.Values.Contains(value),
+        "Exists" => labels.ContainsKey(expression.Key),
+        var other => throw new NotSupportedException(other),
+    };
 
     private static bool Selects(IDictionary<string, string> selector, V1PodTemplateSpec pod) =>
         selector.Count > 0 && selector.All(label => pod.Metadata.Labels.TryGetValue(label.Key, out var value) && value == label.Value);

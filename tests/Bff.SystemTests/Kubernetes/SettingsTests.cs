@@ -27,8 +27,8 @@ public sealed class SettingsTests
         var manifests = Manifests.Of(overlay);
         var silo = manifests.Settings("silo");
 
-        PortsOf(manifests, "silo").ShouldBe([PortOf(silo["Urls"]), int.Parse(silo["Cluster__SiloPort"]), int.Parse(silo["Cluster__GatewayPort"])]);
-        PortsOf(manifests, "gateway").ShouldBe([PortOf(manifests.Settings("gateway")["Urls"])]);
+        PortsOf(manifests, "silo").ShouldBe([.. UrlPorts.Of(silo["Urls"]), int.Parse(silo["Cluster__SiloPort"]), int.Parse(silo["Cluster__GatewayPort"])]);
+        PortsOf(manifests, "gateway").ShouldBe(UrlPorts.Of(manifests.Settings("gateway")["Urls"]));
         int.Parse(silo["Cluster__SiloPort"]).ShouldBe(new SiloEndpointOptions().SiloPort);
     }
 
@@ -41,7 +41,30 @@ public sealed class SettingsTests
         manifests.Settings("gateway")["Redis__Endpoints"].ShouldBe(manifests.Settings("silo")["Redis__Endpoints"]);
     }
 
-    private static int PortOf(string urls) => int.Parse(urls[(urls.LastIndexOf(':') + 1)..]);
+    [Theory, MemberData(nameof(Overlays))]
+    public void Every_secret_that_a_host_needs_reaches_it(string overlay)
+    {
+        foreach (var (host, secrets) in Secrets)
+        {
+            // Whose values a secret manager fills in has the names of the overlay that holds them.
+            var given = Manifests.Of(overlay).Deployment(host).Spec.Template.Spec.Containers[0].EnvFrom.Select(from => from.SecretRef?.Name).OfType<string>();
+            var names = Manifests.Of("small").All<V1Secret>().Where(secret => given.Contains(secret.Name())).SelectMany(secret => secret.StringData.Keys);
+
+            secrets.ShouldBeSubsetOf(names.Select(name => name.Replace("__", ":")), host);
+            Manifests.Of(overlay).All<V1Secret>().Select(secret => secret.Name()).ShouldBe(Manifests.Of("small").All<V1Secret>().Select(secret => secret.Name()), ignoreOrder: true);
+        }
+    }
+
+    [Fact]
+    public void No_setting_is_a_secret_that_the_manifests_do_not_know_of() =>
+        KnownSettings.Secrets.ShouldBe(Secrets.SelectMany(host => host.Value).Select(name => name.Replace(":k1", ":")).Distinct().Append("Gateway:Webhook:Secret"), ignoreOrder: true);
+
+    // Beside them only Gateway:Webhook:Secret, without which there is no such endpoint.
+    private static readonly Dictionary<string, string[]> Secrets = new()
+    {
+        ["silo"] = ["Redis:Password", "Operator:Key", "Auth:Keys:Ring:k1"],
+        ["gateway"] = ["Redis:Password", "Operator:Key", "Gateway:Cursors:Secret", "Gateway:Fences:Secret"],
+    };
 
     private static int[] PortsOf(Manifests manifests, string deployment) =>
         [.. manifests.Deployment(deployment).Spec.Template.Spec.Containers[0].Ports.Select(port => port.ContainerPort)];

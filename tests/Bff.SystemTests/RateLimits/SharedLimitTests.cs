@@ -4,7 +4,7 @@ using Bff.SystemTests.Harness;
 
 namespace Bff.SystemTests.RateLimits;
 
-/// <summary>Two gateways that count their callers in a real Redis of the limiter's own, which goes away and comes back.</summary>
+/// <summary>Two gateways that count their callers in the cluster's Redis, without a setting of their own; it goes away and comes back.</summary>
 public sealed class SharedLimitTests
 {
     // Two at once and then one in half a minute: no machine is so slow that a third would be due.
@@ -15,25 +15,20 @@ public sealed class SharedLimitTests
     [Fact]
     public async Task Gateways_count_together_in_Redis_apart_without_it_and_together_again_when_it_is_back()
     {
-        await using var redis = await RedisServer.StartAsync(TestOutput.Folder("limiter-redis"));
         await using var fleet = await Fleet.StartAsync("limiter", new()
         {
             Silos = 1,
             Gateways = 2,
-            Gateway = new Dictionary<string, string>
-            {
-                ["Gateway:RateLimits:Redis"] = redis.Endpoint,
-                ["Gateway:RateLimits:MutationsPerMinute"] = $"{MutationsPerMinute}",
-            },
+            Gateway = new Dictionary<string, string> { ["Gateway:RateLimits:MutationsPerMinute"] = $"{MutationsPerMinute}" },
         });
 
         (await CountAsync(fleet)).ShouldBe((2, 0));
 
-        await redis.StopAsync();
+        await fleet.Redis.StopAsync();
         (await CountAsync(fleet)).ShouldBe((2, 2));
         fleet.Gateways.ShouldAllBe(gateway => gateway.Process.Output.Contains("this gateway counts by itself"));
 
-        await redis.StartAgainAsync();
+        await fleet.Redis.StartAgainAsync();
         await Eventually.BecomesAsync(async () => await CountAsync(fleet) == (2, 0), TimeSpan.FromSeconds(60), "the gateways count together again");
     }
 

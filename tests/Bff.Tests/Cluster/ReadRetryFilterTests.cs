@@ -40,6 +40,24 @@ public sealed class ReadRetryFilterTests
         ((Probe)call.Grain).Calls.ShouldBe(2);
     }
 
+    [Fact]
+    public void What_only_asks_is_repeated_and_nothing_that_may_change_something()
+    {
+        var others = typeof(ISiloProbeGrain).Assembly.GetTypes()
+            .Where(type => type.IsInterface && type.IsAssignableTo(typeof(IAddressable)))
+            .SelectMany(type => type.GetMethods())
+            .Where(method => !(method.ReturnType.IsGenericType && method.ReturnType.GetGenericArguments()[0].Name is "Answer`1"))
+            .ToLookup(ReadRetryFilter.IsRead, method => $"{method.DeclaringType!.Name}.{method.Name}");
+
+        others[true].ShouldBe(
+        [
+            "ISiloProbeGrain.PingAsync", "ITenantSettingsGrain.GetAsync",
+            "ISessionGrain.ValidateAsync", "ISessionGrain.AdmitAsync", "ISessionGrain.GetDetailsAsync", "ISessionGrain.ChangedAsync",
+            "ICustomerSessionsGrain.GetAsync", "ITokenVerdictGrain.ValidateAsync", "ITokenVerdictGrain.GetProfileAsync",
+        ], ignoreOrder: true);
+        others[false].ShouldContain("ISessionGrain.RefreshAsync");
+    }
+
     private static ReadRetryFilter Filter(double budgetSeconds, TimeProvider? time = null)
     {
         var services = new ServiceCollection().AddMetrics().AddSingleton<ClusterMetrics>().BuildServiceProvider();

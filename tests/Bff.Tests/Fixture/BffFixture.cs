@@ -57,6 +57,9 @@ internal sealed class BffFixture : IAsyncDisposable
     /// <summary>A frontend of that tenant that speaks to one of the gateways.</summary>
     public StorefrontClient Storefront(string? tenant, int gateway = 0) => new(AddressOf(gateway), tenant);
 
+    /// <summary>What a gateway is made of.</summary>
+    public IServiceProvider ServicesOf(int gateway) => gateways[gateway].Services;
+
     /// <summary>Where a gateway listens.</summary>
     public Uri AddressOf(int gateway) => new(gateways[gateway].Urls.First());
 
@@ -146,6 +149,8 @@ internal sealed class BffFixture : IAsyncDisposable
     {
         ["Gateway:RateLimits:CallerPerSecond"] = "0",
         ["Gateway:RateLimits:MutationsPerMinute"] = "0",
+        ["Gateway:Cursors:Secret"] = "cursors-of-the-tests-in-one-process",
+        ["Gateway:Fences:Secret"] = "fences-of-the-tests-in-one-process",
     };
 
     private static Dictionary<string, string?> SiloSettings(Uri v6) => new()
