@@ -17,7 +17,7 @@ internal sealed class SealingSecretRule<T>(SettingsSection<T> section, IHostEnvi
 
     public ValidateOptionsResult Validate(string? name, T options)
     {
-        if (environment.IsDevelopment() || (options.Secret.Length >= MinLength && options.Secret != new T().Secret))
+        if (environment.IsDevelopment() || (options.Secret is { Length: >= MinLength } secret && secret != new T().Secret))
         {
             return ValidateOptionsResult.Success;
         }

@@ -4,12 +4,8 @@ namespace Bff.SystemTests.Cluster;
 
 public sealed class FailoverTests(ITestOutputHelper output)
 {
-    // Probes of 1 s × 2 notice a dead silo fast enough for a test; production's 2 s × 3 is for machines that stall.
-    private static readonly Dictionary<string, string> FastProbes = new()
-    {
-        ["Cluster:Membership:ProbeTimeoutSeconds"] = "1",
-        ["Cluster:Membership:MissedProbes"] = "2",
-    };
+    // Two cores run all processes here, and sometimes other work: a deadline that is met several times over at rest must not fail then.
+    private const double Slack = 4;
 
     private static readonly Dictionary<string, string> ImpatientGateway = new()
     {
@@ -17,25 +13,42 @@ public sealed class FailoverTests(ITestOutputHelper output)
         ["Cluster:ResponseTimeoutSeconds"] = "10",
     };
 
-    [Fact]
-    public async Task A_silo_killed_under_load_fails_no_read_and_leaves_no_mutation_in_doubt_unsaid()
+    /// <summary>Probes by which silos find each other dead, and within how many seconds everything is as before; the second is production's.</summary>
+    public static TheoryData<int, int, double> Probes => new() { { 1, 2, 3 }, { 2, 3, 10 } };
+
+    [Theory, MemberData(nameof(Probes))]
+    public async Task A_silo_killed_under_load_fails_no_read_and_leaves_no_mutation_in_doubt_unsaid(int timeoutSeconds, int missed, double seconds)
     {
-        await using var fleet = await Fleet.StartAsync(
-            "kill-one-of-two", new() { Silo = FastProbes, Gateway = ImpatientGateway });
+        await using var fleet = await Fleet.StartAsync($"kill-one-of-two-{timeoutSeconds}x{missed}", new()
+        {
+            Gateways = 2,
+            Silo = new Dictionary<string, string>
+            {
+                ["Cluster:Membership:ProbeTimeoutSeconds"] = $"{timeoutSeconds}",
+                ["Cluster:Membership:MissedProbes"] = $"{missed}",
+            },
+            Gateway = timeoutSeconds == 1 ? ImpatientGateway : new Dictionary<string, string>(),
+        });
         await using var balancer = new Balancer(() => [.. fleet.Gateways]);
-        await using var load = await Load.StartAsync(balancer);
+        var members = await Task.WhenAll(Enumerable.Range(1, 4).Select(tenant => Member.SignInAsync(balancer.Next(), fleet.Sandbox, $"load-{tenant:00000}")));
+        await using var load = await Load.StartAsync(balancer, members: members);
         await load.PassAsync(reads: 100);
 
+        var killed = TimeProvider.System.GetTimestamp();
         await fleet.Silos[0].Process.KillAsync();
-        await load.PassAsync(reads: 400);
+        await load.PassAsync(reads: 500);
         await load.StopAsync();
 
+        var full = load.FullServiceAfter(killed);
         output.WriteLine(load.Figures);
-        load.FailedReads.ShouldBeEmpty();
+        output.WriteLine($"probes {timeoutSeconds} s × {missed}: full service {full.TotalSeconds:0.0} s after the kill (goal {seconds} s)");
+        load.FailedReads.Select(read => read.Reply).ShouldBeEmpty();
+        load.SignedIn.Count(read => read.Ended > killed).ShouldBePositive();
         load.Count(Verdict.Failed).ShouldBe(0, string.Join("\n", load.Writes.Where(write => write.Verdict == Verdict.Failed)));
         load.Count(Verdict.Done).ShouldBePositive();
         (await fleet.Sandbox.CountAsync("createGuestBooking", "commits"))
             .ShouldBeInRange(load.Count(Verdict.Done), load.Count(Verdict.Done) + load.Count(Verdict.Unknown));
+        full.ShouldBeLessThan(TimeSpan.FromSeconds(seconds * Slack));
     }
 
     [Fact]
@@ -45,10 +58,11 @@ public sealed class FailoverTests(ITestOutputHelper output)
         (await Storefront.ReadAsync(fleet.Gateways[0].Http, "load-00001")).Verdict.ShouldBe(Verdict.Done);
 
         await fleet.Silos[0].Process.KillAsync();
-        fleet.StartSilo();
-        var took = await ServesAgainAsync(fleet, "load-00002", seconds: 45);
+        var next = fleet.StartSilo();
+        var took = await ServesAgainAsync(fleet, "load-00002", seconds: 90);
 
-        output.WriteLine($"served again after {took.TotalSeconds:0.0} s");
+        output.WriteLine($"served again after {took.TotalSeconds:0.0} s (goal 15 s)");
+        output.WriteLine(string.Join("\n", next.Process.Output.Split('\n').Where(line => line.Contains("Bff.")).Take(5)));
         took.ShouldBeLessThan(TimeSpan.FromSeconds(15 * Slack));
     }
 
@@ -60,18 +74,16 @@ public sealed class FailoverTests(ITestOutputHelper output)
 
         await Task.WhenAll(fleet.Silos.Select(silo => silo.Process.KillAsync()));
         var (first, second) = (fleet.StartSilo(), fleet.StartSilo());
-        var took = await ServesAgainAsync(fleet, "load-00002", seconds: 90);
+        var took = await ServesAgainAsync(fleet, "load-00002", seconds: 120);
         await Task.WhenAll(first.BecomesReadyAsync(), second.BecomesReadyAsync());
 
-        output.WriteLine($"served again after {took.TotalSeconds:0.0} s");
+        output.WriteLine($"served again after {took.TotalSeconds:0.0} s (goal 30 s)");
         took.ShouldBeLessThan(TimeSpan.FromSeconds(30 * Slack));
     }
-
-    // Two cores run five processes here, and sometimes other work: a deadline that is met twice over at rest must not fail then.
-    private const double Slack = 2;
 
     private static Task<TimeSpan> ServesAgainAsync(Fleet fleet, string tenant, double seconds) => Eventually.BecomesAsync(
         async () => (await Storefront.ReadAsync(fleet.Gateways[0].Http, tenant)).Verdict == Verdict.Done,
         TimeSpan.FromSeconds(seconds),
-        "a read of a cold tenant is answered");
+        "a read of a cold tenant is answered",
+        () => string.Join("\n", fleet.Silos.Select(silo => silo.Process.Output)));
 }

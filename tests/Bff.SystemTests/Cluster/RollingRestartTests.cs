@@ -19,6 +19,7 @@ public sealed class RollingRestartTests(ITestOutputHelper output)
         {
             Silos = 3,
             Gateways = 2,
+            WarmsUp = true,
             Silo = ShutdownOf("silo"),
             Gateway = ShutdownOf("gateway"),
         });

@@ -8,6 +8,9 @@ namespace Bff.SystemTests.Harness;
 /// </summary>
 internal sealed class Fleet : IAsyncDisposable
 {
+    // SiloStatus.Active.
+    private const int ActiveStatus = 3;
+
     private readonly FleetSettings settings;
     private readonly string folder;
     private readonly List<IAsyncDisposable> running = [];
@@ -58,7 +61,10 @@ internal sealed class Fleet : IAsyncDisposable
 
     /// <summary>Starts a silo at new ports, as a new pod has a new address.</summary>
     /// <param name="program">Another build than the one under test.</param>
-    public Host StartSilo(string? program = null) => Start("Silo", program, silos, settings.Silo, new()
+    /// <param name="changed">Settings of this one alone.</param>
+    /// <param name="environment">Environment variables of this one alone.</param>
+    public Host StartSilo(
+        string? program = null, Dictionary<string, string>? changed = null, Dictionary<string, string>? environment = null) => Start("Silo", program, silos, [settings.Silo, changed ?? []], environment, new()
     {
         ["Cluster:AdvertisedAddress"] = "127.0.0.1",
         ["Cluster:SiloPort"] = $"{Ports.Free()}",
@@ -71,7 +77,8 @@ internal sealed class Fleet : IAsyncDisposable
         ["Auth:Keys:Ring:test"] = Convert.ToBase64String(new byte[32]),
     });
 
-    public Host StartGateway() => Start("Gateway", null, gateways, settings.Gateway, new()
+    /// <summary>Starts a gateway; the parameters are those of a silo.</summary>
+    public Host StartGateway(string? program = null, Dictionary<string, string>? changed = null) => Start("Gateway", program, gateways, [settings.Gateway, changed ?? []], null, new()
     {
         // One machine plays all clients.
         ["Gateway:RateLimits:CallerPerSecond"] = "100000",
@@ -96,6 +103,15 @@ internal sealed class Fleet : IAsyncDisposable
         return fields.Count(field => field != (RedisValue)"Version");
     }
 
+    /// <summary>Whether the membership table says that this silo is a working member.</summary>
+    public async Task<bool> IsActiveMemberAsync(Host silo)
+    {
+        await using var redis = await Redis.ConnectAsync();
+        var rows = await redis.GetDatabase().HashGetAllAsync("bff/members/bff");
+        var own = rows.Where(row => row.Name.ToString().Contains($":{silo.SiloPort}:")).Select(row => row.Value.ToString()).ToArray();
+        return own.Length == 1 && own[0].Contains($"\"Status\":{ActiveStatus},");
+    }
+
     public async ValueTask DisposeAsync()
     {
         // Who asks goes before who answers, so that the logs end without noise.
@@ -105,7 +121,8 @@ internal sealed class Fleet : IAsyncDisposable
         }
     }
 
-    private Host Start(string project, string? program, List<Host> hosts, IReadOnlyDictionary<string, string> changed, Dictionary<string, string> own)
+    private Host Start(
+        string project, string? program, List<Host> hosts, IReadOnlyDictionary<string, string>[] changes, Dictionary<string, string>? environment, Dictionary<string, string> own)
     {
         var name = $"{project.ToLowerInvariant()}{++started}";
         var address = new Uri($"http://127.0.0.1:{Ports.Free()}");
@@ -114,15 +131,16 @@ internal sealed class Fleet : IAsyncDisposable
             ["urls"] = address.ToString(),
             ["Cluster:Clustering"] = "Redis",
             ["Redis:Endpoints"] = Redis.Endpoint,
+            ["WarmUp:Enabled"] = $"{settings.WarmsUp}",
         };
-        foreach (var (setting, value) in changed)
+        foreach (var (setting, value) in changes.SelectMany(change => change))
         {
             all[setting] = value;
         }
 
         var process = ServerProcess.StartProgram(
-            program ?? TestOutput.Program(project), Path.Combine(folder, $"{name}.log"), all.SelectMany(pair => (string[])[$"--{pair.Key}", pair.Value]));
-        var host = new Host(name, process, address);
+            program ?? TestOutput.Program(project), Path.Combine(folder, $"{name}.log"), all.SelectMany(pair => (string[])[$"--{pair.Key}", pair.Value]), environment);
+        var host = new Host(name, process, address) { SiloPort = all.GetValueOrDefault("Cluster:SiloPort") };
         hosts.Add(host);
         running.Add(host);
         return host;

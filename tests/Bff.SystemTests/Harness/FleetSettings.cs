@@ -7,6 +7,9 @@ internal sealed record FleetSettings
 
     public int Gateways { get; init; } = 1;
 
+    /// <summary>Hosts practise before they are ready, as in production. Off, because most drills ask for nothing that it would change, and it takes its time.</summary>
+    public bool WarmsUp { get; init; }
+
     /// <summary>Settings by name for every silo, as on its command line.</summary>
     public IReadOnlyDictionary<string, string> Silo { get; init; } = new Dictionary<string, string>();
 

@@ -7,6 +7,9 @@ internal sealed class Host(string name, ServerProcess process, Uri address) : IA
 
     public ServerProcess Process => process;
 
+    /// <summary>Where other silos reach it; null for a gateway.</summary>
+    public string? SiloPort { get; init; }
+
     public HttpClient Http { get; } = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
 
     public Task<TimeSpan> BecomesReadyAsync(double seconds = 180) => Eventually.BecomesAsync(

@@ -2,14 +2,21 @@ using System.Collections.Concurrent;
 
 namespace Bff.SystemTests.Harness;
 
+/// <summary>A booking that was asked for by a key, so that it can be asked about again.</summary>
+internal sealed record KeyedBooking(Place Place, string Guest, string Key, Outcome Outcome);
+
 /// <summary>
-/// A steady load while something goes wrong: readers, every second read of a tenant that no cache knows yet, and writers, each
-/// booking places that nobody else books. Requests are sent only to gateways that say they are ready, as a load balancer does.
+/// A steady load while something goes wrong: readers, every second read of a tenant that no cache knows yet; members who read who they are
+/// and what they have booked; and writers, each booking places that nobody else books, by keys. Requests are sent only to gateways that
+/// say they are ready, as a load balancer does.
 /// </summary>
 internal sealed class Load : IAsyncDisposable
 {
     private static readonly TimeSpan ReadPause = TimeSpan.FromMilliseconds(15);
     private static readonly TimeSpan WritePause = TimeSpan.FromMilliseconds(100);
+
+    // What is slower than this is no full service.
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
     private static int tenants = 1000;
 
     private readonly Balancer balancer;
@@ -21,19 +28,31 @@ internal sealed class Load : IAsyncDisposable
 
     public ConcurrentQueue<Outcome> Reads { get; } = new();
 
-    public ConcurrentQueue<Outcome> Writes { get; } = new();
+    /// <summary>Reads of members, who must be known at each.</summary>
+    public ConcurrentQueue<Outcome> SignedIn { get; } = new();
 
-    public IEnumerable<Outcome> FailedReads => Reads.Where(read => read.Verdict != Verdict.Done);
+    public ConcurrentQueue<KeyedBooking> Bookings { get; } = new();
+
+    public IEnumerable<Outcome> Writes => Bookings.Select(booking => booking.Outcome);
+
+    public IEnumerable<Outcome> FailedReads => Reads.Concat(SignedIn).Where(read => read.Verdict != Verdict.Done);
 
     /// <summary>For the record of a drill.</summary>
     public string Figures =>
-        $"reads {Reads.Count} (failed {FailedReads.Count()}, slowest {Slowest(Reads)} ms); writes {Writes.Count} "
+        $"reads {Reads.Count} and {SignedIn.Count} signed in (failed {FailedReads.Count()}, slowest {Slowest(Reads.Concat(SignedIn))} ms); writes {Bookings.Count} "
         + $"(done {Count(Verdict.Done)}, refused {Count(Verdict.Refused)}, unknown {Count(Verdict.Unknown)}, failed {Count(Verdict.Failed)}, slowest {Slowest(Writes)} ms)";
 
     public int Count(Verdict verdict) => Writes.Count(write => write.Verdict == verdict);
 
+    /// <summary>How long after a moment the last request ended that was slow or not answered as it should be; zero when none was.</summary>
+    public TimeSpan FullServiceAfter(long moment) => Reads.Concat(SignedIn).Concat(Writes)
+        .Where(outcome => outcome.Ended >= moment && (outcome.Took > Slow || outcome.Verdict is not (Verdict.Done or Verdict.Refused)))
+        .Select(outcome => TimeProvider.System.GetElapsedTime(moment, outcome.Ended))
+        .DefaultIfEmpty()
+        .Max();
+
     /// <summary>Starts the load; it goes on until <see cref="StopAsync"/>.</summary>
-    public static async Task<Load> StartAsync(Balancer balancer, int readers = 4, int writers = 2)
+    public static async Task<Load> StartAsync(Balancer balancer, int readers = 4, int writers = 2, IReadOnlyList<Member>? members = null)
     {
         List<Place> places = [];
         for (var tenant = 1; writers > 0 && tenant <= 3; tenant++)
@@ -43,6 +62,7 @@ internal sealed class Load : IAsyncDisposable
 
         var load = new Load(balancer, places);
         load.workers.AddRange(Enumerable.Range(0, readers).Select(_ => load.RepeatAsync(ReadPause, load.ReadAsync)));
+        load.workers.AddRange((members ?? []).Select(member => load.RepeatAsync(ReadPause * 2, () => load.ReadAsync(member))));
         load.workers.AddRange(Enumerable.Range(0, writers).Select(_ => load.RepeatAsync(WritePause, load.WriteAsync)));
         return load;
     }
@@ -82,11 +102,14 @@ internal sealed class Load : IAsyncDisposable
         Reads.Enqueue(await Storefront.ReadAsync(balancer.Next(), cold % 2 == 0 ? $"load-{cold % 9000 + 1000:00000}" : "load-00900"));
     }
 
+    private async Task ReadAsync(Member member) => SignedIn.Enqueue(await member.ReadAsync(balancer.Next()));
+
     private async Task WriteAsync()
     {
         if (places.TryDequeue(out var place))
         {
-            Writes.Enqueue(await Storefront.BookAsync(balancer.Next(), place, $"Guest {Guid.NewGuid():N}"));
+            var (guest, key) = ($"Guest {Guid.NewGuid():N}", Guid.NewGuid().ToString());
+            Bookings.Enqueue(new(place, guest, key, await Storefront.BookAsync(balancer.Next(), place, guest, key)));
         }
     }
 

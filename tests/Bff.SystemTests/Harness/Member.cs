@@ -33,5 +33,13 @@ internal sealed record Member(string Tenant, string Id, string Token, string Pho
             && me.GetProperty("id").GetString() == Id;
     }
 
+    /// <summary>Reads who it is, on which devices it is signed in and what it has booked.</summary>
+    public Task<Outcome> ReadAsync(HttpClient gateway) => Storefront.JudgeAsync(
+        () => Storefront.SendAsync(gateway, Tenant, "{ me { id bookings { id } } session { id } sessions { id } }", bearer: Token),
+        data => data.GetProperty("me") is { ValueKind: JsonValueKind.Object } me && me.GetProperty("id").GetString() == Id
+            && data.GetProperty("session").ValueKind is JsonValueKind.Object && data.GetProperty("sessions").GetArrayLength() > 0
+                ? Verdict.Done
+                : Verdict.Failed);
+
     private static string EmailOf(string phone) => $"m{phone[1..]}@example.com";
 }

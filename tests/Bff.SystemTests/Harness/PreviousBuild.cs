@@ -2,26 +2,32 @@ using System.Diagnostics;
 
 namespace Bff.SystemTests.Harness;
 
-/// <summary>The silo as it was before the last change of a wire contract, built from this repository's own history.</summary>
+/// <summary>Silo and gateway as they were before the last change of a wire contract, built from this repository's own history.</summary>
 internal static class PreviousBuild
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
-    /// <summary>The built program; it is kept between runs under <c>artifacts/previous</c>.</summary>
-    public static async Task<string> SiloAsync()
+    /// <summary>The built programs; they are kept between runs under <c>artifacts/previous</c>.</summary>
+    public static async Task<(string Silo, string Gateway)> ProgramsAsync()
     {
         var commit = (await RunAsync("git", TestOutput.Root, "rev-parse", $"{await LastContractChangeAsync()}^")).Trim();
         var folder = Path.Combine(TestOutput.Root, "artifacts", "previous", commit);
-        var program = Path.Combine(folder, "artifacts", "bin", "Silo", "release", "Bff.Silo.dll");
-        if (!File.Exists(program))
+        var programs = (Silo: ProgramOf(folder, "Silo"), Gateway: ProgramOf(folder, "Gateway"));
+        if (!File.Exists(programs.Silo) || !File.Exists(programs.Gateway))
         {
             Directory.CreateDirectory(folder);
             await RunAsync("/bin/sh", TestOutput.Root, "-c", $"git archive {commit} | tar x -C '{folder}'");
-            await RunAsync("dotnet", folder, "build", "src/Silo", "-c", "Release", "-v", "quiet", "-nodeReuse:false");
+            foreach (var project in (string[])["src/Silo", "src/Gateway"])
+            {
+                // It was analysed when it was new.
+                await RunAsync("dotnet", folder, "build", project, "-c", "Release", "-v", "quiet", "-nodeReuse:false", "-p:RunAnalyzers=false");
+            }
         }
 
-        return program;
+        return programs;
     }
+
+    private static string ProgramOf(string folder, string project) => Path.Combine(folder, "artifacts", "bin", project, "release", $"Bff.{project}.dll");
 
     private static async Task<string> LastContractChangeAsync() =>
         (await RunAsync("git", TestOutput.Root, "log", "-1", "--format=%H", "--", "src/Contracts/OrleansContracts.txt", "src/Contracts/ContractShapes.txt")).Trim();

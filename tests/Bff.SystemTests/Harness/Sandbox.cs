@@ -37,6 +37,10 @@ internal sealed class Sandbox : IAsyncDisposable
         return counters.TryGetProperty(operation, out var row) ? row.GetProperty(counter).GetInt64() : 0;
     }
 
+    /// <summary>All that v6 was asked so far.</summary>
+    public async Task<long> AllCallsAsync() =>
+        (await admin.GetFromJsonAsync<JsonElement>("/admin/counters")).EnumerateObject().Sum(row => row.Value.GetProperty("calls").GetInt64());
+
     /// <summary>The one-time code that v6 sent there last.</summary>
     public async Task<string> CodeAsync(string tenant, string to) =>
         (await admin.GetFromJsonAsync<JsonElement>($"/admin/otp?tenant={tenant}&to={Uri.EscapeDataString(to)}")).GetProperty("code").GetString()!;

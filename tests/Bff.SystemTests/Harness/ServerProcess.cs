@@ -35,11 +35,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a program of ours by its built assembly.</summary>
-    public static ServerProcess StartProgram(string program, string log, IEnumerable<string> arguments) =>
-        Start("dotnet", log, ["exec", program, .. arguments], Path.GetDirectoryName(program)!);
+    public static ServerProcess StartProgram(string program, string log, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
+        Start("dotnet", log, ["exec", program, .. arguments], Path.GetDirectoryName(program)!, environment);
 
     /// <summary>Starts any program; <paramref name="log"/> is appended to, so that a second life keeps the first one's words.</summary>
-    public static ServerProcess Start(string program, string log, IEnumerable<string> arguments, string folder)
+    public static ServerProcess Start(
+        string program, string log, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null)
     {
         // There from the start, so that it can be read before the shell has opened it.
         File.AppendAllText(log, "");
@@ -49,6 +50,11 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         foreach (var argument in (string[])["-c", "log=$0; exec \"$@\" >>\"$log\" 2>&1 </dev/null", log, program, .. arguments])
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (variable, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[variable] = value;
         }
 
         return new ServerProcess(Process.Start(start)!, log);

@@ -19,8 +19,8 @@ internal enum Verdict
     Failed,
 }
 
-/// <summary>One request: what became of it, how long it took, and what came back when it failed.</summary>
-internal sealed record Outcome(Verdict Verdict, TimeSpan Took, string? Reply = null);
+/// <summary>One request: what became of it, how long it took, when it ended, and what came back: its data, or the whole reply when it failed.</summary>
+internal sealed record Outcome(Verdict Verdict, TimeSpan Took, long Ended, string Reply);
 
 /// <summary>A slot that nobody else in the drill books.</summary>
 internal sealed record Place(string Tenant, string ServiceId, string StartsAt, string EndsAt);
@@ -56,7 +56,7 @@ internal static class Storefront
             ? Verdict.Done
             : Verdict.Failed);
 
-    public static Task<Outcome> BookAsync(HttpClient gateway, Place place, string guest) => JudgeAsync(
+    public static Task<Outcome> BookAsync(HttpClient gateway, Place place, string guest, string? key = null, string? bearer = null) => JudgeAsync(
         () => SendAsync(gateway, place.Tenant, BookDocument, new
         {
             input = new
@@ -66,8 +66,9 @@ internal static class Storefront
                 occurrenceEnd = place.EndsAt,
                 customerName = guest,
                 customerPhone = "+85291234567",
+                idempotencyKey = key,
             },
-        }),
+        }, bearer),
         data =>
         {
             var payload = data.GetProperty("createGuestBooking");
@@ -99,18 +100,25 @@ internal static class Storefront
 
     private static bool Is(JsonElement of, string flag) => of.GetProperty(flag).GetBoolean();
 
-    private static async Task<Outcome> JudgeAsync(Func<Task<JsonElement>> send, Func<JsonElement, Verdict> judge)
+    /// <summary>Sends something and says by its data what became of it; whatever is no reply with data has failed.</summary>
+    public static async Task<Outcome> JudgeAsync(Func<Task<JsonElement>> send, Func<JsonElement, Verdict> judge)
     {
         var start = TimeProvider.System.GetTimestamp();
         try
         {
             var reply = await send();
             var verdict = reply.TryGetProperty("errors", out _) ? Verdict.Failed : judge(reply.GetProperty("data"));
-            return new(verdict, TimeProvider.System.GetElapsedTime(start), verdict == Verdict.Failed ? $"{reply}" : null);
+            return Ended(verdict, start, verdict == Verdict.Failed ? $"{reply}" : reply.GetProperty("data").GetRawText());
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or JsonException)
         {
-            return new(Verdict.Failed, TimeProvider.System.GetElapsedTime(start), $"{exception.GetType().Name}: {exception.Message} {exception.InnerException?.Message}");
+            return Ended(Verdict.Failed, start, $"{exception.GetType().Name}: {exception.Message} {exception.InnerException?.Message}");
         }
+    }
+
+    private static Outcome Ended(Verdict verdict, long start, string reply)
+    {
+        var now = TimeProvider.System.GetTimestamp();
+        return new(verdict, TimeProvider.System.GetElapsedTime(start, now), now, reply);
     }
 }

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Bff.SystemTests.Harness;
+using Bff.SystemTests.Telemetry;
+
+namespace Bff.SystemTests.Cluster;
+
+/// <summary>A gateway that joins a cluster at work: what its first clients get, against what they get when it has been at work for a while.</summary>
+public sealed partial class WarmStartTests(ITestOutputHelper output)
+{
+    private const string Tenant = "load-00001";
+    private const int First = 100;
+    private const int Between = 2000;
+
+    [Fact]
+    public async Task Hosts_are_ready_after_their_warm_up_ask_v6_for_nothing_meanwhile_and_are_fast_from_the_first_request()
+    {
+        await using var fleet = await Fleet.StartAsync("warm-start", new() { Silos = 1, WarmsUp = true });
+        fleet.Silos.Concat(fleet.Gateways).ShouldAllBe(host => WarmUp().IsMatch(host.Process.Output));
+        (await fleet.Sandbox.AllCallsAsync()).ShouldBe(0);
+
+        // The silo and this process' own client are warm after this: what is measured is a gateway.
+        await MeasureAsync(fleet.Gateways[0], Between);
+        var before = await fleet.Sandbox.AllCallsAsync();
+
+        var warmed = await StartAsync(fleet, warmsUp: true);
+        WarmUp().Match(warmed.Process.Output).Groups["warm"].Value.ShouldNotBeEmpty(warmed.Process.Output);
+        output.WriteLine(WarmUp().Match(warmed.Process.Output).Value);
+        (await fleet.Sandbox.AllCallsAsync()).ShouldBe(before);
+        await RequireNoTrafficAsync(warmed);
+        await ReportAsync("warmed up", warmed);
+
+        var cold = await StartAsync(fleet, warmsUp: false);
+        WarmUp().IsMatch(cold.Process.Output).ShouldBeFalse();
+        await ReportAsync("not warmed up", cold);
+    }
+
+    // Ready only after the warm-up has ended: whoever sees the one sees the other.
+    private async Task<Host> StartAsync(Fleet fleet, bool warmsUp)
+    {
+        var gateway = fleet.StartGateway(changed: new() { ["WarmUp:Enabled"] = $"{warmsUp}" });
+        var took = await gateway.BecomesReadyAsync();
+        output.WriteLine($"ready {took.TotalSeconds:0.0} s after its start");
+        return gateway;
+    }
+
+    private async Task ReportAsync(string kind, Host gateway)
+    {
+        var first = await MeasureAsync(gateway, First);
+        await MeasureAsync(gateway, Between);
+        var warm = await MeasureAsync(gateway, First * 5);
+        output.WriteLine(
+            $"{kind}: the first {First} requests p50 {At(first, 0.5):0.0} ms, p99 {At(first, 0.99):0.0} ms; warm p50 {At(warm, 0.5):0.0} ms, p99 {At(warm, 0.99):0.0} ms: "
+            + $"ratio of the p99s {At(first, 0.99) / At(warm, 0.99):0.0} (goal 2)");
+    }
+
+    // What was practised is counted nowhere.
+    private static async Task RequireNoTrafficAsync(Host gateway)
+    {
+        var metrics = await Scrape.OfAsync(gateway);
+        metrics.Sum("bff_cache_requests_total").ShouldBe(0);
+        metrics.Sum("http_server_request_duration_seconds_count", "http_route=\"/graphql\"").ShouldBe(0);
+        gateway.Process.Output.ShouldNotContain("Bff.Access");
+    }
+
+    private static async Task<double[]> MeasureAsync(Host gateway, int requests)
+    {
+        var took = new double[requests];
+        for (var i = 0; i < requests; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            (await Storefront.ReadAsync(gateway.Http, Tenant)).Verdict.ShouldBe(Verdict.Done);
+            took[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+
+        return [.. took.Order()];
+    }
+
+    private static double At(double[] sorted, double share) => sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * share)];
+
+    [GeneratedRegex("Warm-up ended: warm (?<warm>True|False), .*")]
+    private static partial Regex WarmUp();
+}
