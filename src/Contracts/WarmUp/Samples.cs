@@ -42,7 +42,8 @@ public static class Samples
 
     private static object? Make(Type type, string? name, int depth)
     {
-        if (depth > MaxDepth || type == typeof(Failure) || type == typeof(object))
+        // An interface is a grain or an observer: there is none.
+        if (depth > MaxDepth || type.IsInterface || type == typeof(Failure) || type == typeof(object))
         {
             return type.IsValueType ? Activator.CreateInstance(type) : null;
         }

@@ -13,8 +13,8 @@ public sealed class WarmUpOptions
 
     /// <summary>
     /// After how many seconds the host says that it is ready though it is not warm, because late help is better than none: on a starved
-    /// node, or when an exercise hangs. Less than the startup probe allows. Default 20.
+    /// node, or when an exercise hangs. Less than the startup probe allows. Default 10.
     /// </summary>
     [Range(0.1, 300, ErrorMessage = "must be 0.1 to 300 seconds.")]
-    public double MaxSeconds { get; set; } = 20;
+    public double MaxSeconds { get; set; } = 10;
 }

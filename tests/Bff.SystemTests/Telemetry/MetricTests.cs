@@ -69,7 +69,7 @@ public sealed partial class MetricTests(ITestOutputHelper output)
     ];
 
     // A new series differs from one of before by such a word alone.
-    private static bool IsBound(string series, IReadOnlySet<string> before) =>
+    private static bool IsBound(string series, HashSet<string> before) =>
         Word().Matches(series).All(match => Words.Contains(match.Groups["word"].Value)) && before.Contains(Word().Replace(series, ""));
 
     private static HashSet<string> WithoutWords(Scrape scrape) => [.. scrape.Series.Select(series => Word().Replace(series, ""))];

@@ -23,7 +23,7 @@ public sealed class HostWarmUpTests
 
         (await StatusAsync(app, HealthTags.Ready)).ShouldBe(HealthStatus.Unhealthy);
         (await StatusAsync(app, HealthTags.Live)).ShouldBe(HealthStatus.Healthy);
-        time.Advance(TimeSpan.FromSeconds(20));
+        time.Advance(TimeSpan.FromSeconds(10));
 
         await BecomesReadyAsync(app);
         exercise.IsDisposed.ShouldBeTrue();
@@ -68,7 +68,7 @@ public sealed class HostWarmUpTests
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private async Task<WebApplication> StartAsync(Exercise exercise, string environment, double maxSeconds = 20, string? enabled = null)
+    private async Task<WebApplication> StartAsync(Exercise exercise, string environment, double maxSeconds = 10, string? enabled = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration["Urls"] = "http://127.0.0.1:0";
