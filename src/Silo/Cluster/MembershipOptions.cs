@@ -21,10 +21,10 @@ public sealed class MembershipOptions
 
     /// <summary>
     /// Time between a silo's signs of life in the membership table, in seconds; after three without one, a joining silo no longer waits
-    /// for it. Decides how long the replacement of a cluster's only silo takes. Default 3.
+    /// for it. Decides how long the replacement of a cluster's only silo takes. Default 2.
     /// </summary>
     [Range(1, 300, ErrorMessage = "must be 1 to 300 seconds.")]
-    public double IAmAliveSeconds { get; set; } = 3;
+    public double IAmAliveSeconds { get; set; } = 2;
 
     /// <summary>Time between reads of the membership table, in seconds, should the other silos' gossip be lost. Default 10.</summary>
     [Range(1, 600, ErrorMessage = "must be 1 to 600 seconds.")]

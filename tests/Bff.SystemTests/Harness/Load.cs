@@ -44,11 +44,14 @@ internal sealed class Load : IAsyncDisposable
 
     public int Count(Verdict verdict) => Writes.Count(write => write.Verdict == verdict);
 
-    /// <summary>How long after a moment the last request ended that was slow or not answered as it should be; zero when none was.</summary>
+    /// <summary>
+    /// How long after a moment the last request was begun that was slow or not answered as it should be; zero when none was. What was under
+    /// way at that moment does not count: a booking whose silo is lost waits for its reply until its time is up.
+    /// </summary>
     public TimeSpan FullServiceAfter(long moment) => Reads.Concat(SignedIn).Concat(Writes)
-        .Where(outcome => outcome.Ended >= moment && (outcome.Took > Slow || outcome.Verdict is not (Verdict.Done or Verdict.Refused)))
-        .Select(outcome => TimeProvider.System.GetElapsedTime(moment, outcome.Ended))
-        .DefaultIfEmpty()
+        .Where(outcome => outcome.Took > Slow || outcome.Verdict is not (Verdict.Done or Verdict.Refused))
+        .Select(outcome => TimeProvider.System.GetElapsedTime(moment, outcome.Ended) - outcome.Took)
+        .Append(TimeSpan.Zero)
         .Max();
 
     /// <summary>Starts the load; it goes on until <see cref="StopAsync"/>.</summary>

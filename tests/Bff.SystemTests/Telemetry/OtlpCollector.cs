@@ -51,14 +51,7 @@ internal sealed class OtlpCollector : IAsyncDisposable
                 var context = await listener.GetContextAsync();
                 using var body = new MemoryStream();
                 await context.Request.InputStream.CopyToAsync(body);
-                Action<byte[]> read = context.Request.Url!.AbsolutePath switch
-                {
-                    "/v1/traces" => ReadTraces,
-                    "/v1/metrics" => ReadMetrics,
-                    "/v1/logs" => ReadLogs,
-                    _ => _ => { },
-                };
-                read(body.ToArray());
+                Read(context.Request.Url!.AbsolutePath, body.ToArray());
 
                 context.Response.Close();
             }
@@ -66,6 +59,22 @@ internal sealed class OtlpCollector : IAsyncDisposable
             {
                 return;
             }
+        }
+    }
+
+    private void Read(string path, byte[] message)
+    {
+        switch (path)
+        {
+            case "/v1/traces":
+                ReadTraces(message);
+                break;
+            case "/v1/metrics":
+                ReadMetrics(message);
+                break;
+            case "/v1/logs":
+                ReadLogs(message);
+                break;
         }
     }
 
