@@ -35,10 +35,8 @@ public sealed class RedisTlsTests
         fleet.Silos.Concat(fleet.Gateways).ShouldAllBe(host => !host.Process.Output.Contains(Password));
 
         // Callers are counted there as well.
-        await using var looking = await ConnectionMultiplexer.ConnectAsync(new RedisOptions
-        {
-            Endpoints = $"localhost:{port}", Tls = true, CaCertificateFile = authority, Password = Password,
-        }.ToConfiguration());
+        var options = new RedisOptions { Endpoints = $"localhost:{port}", Tls = true, CaCertificateFile = authority, Password = Password };
+        await using var looking = await ConnectionMultiplexer.ConnectAsync(options.ToConfiguration());
         (await looking.GetServers()[0].KeysAsync(pattern: "bff:rate:*").CountAsync()).ShouldBePositive();
     }
 }
