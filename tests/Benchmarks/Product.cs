@@ -82,6 +82,7 @@ internal sealed class Product : IDisposable
         "/health/ready",
         [
             "--environment", "Production", "--Cluster:GatewayPort", $"{siloPort}",
+            "--Gateway:Cursors:Secret", "cursors-of-the-benchmark", "--Gateway:Fences:Secret", "fences-of-the-benchmark-",
             .. beside.HasFlag(Beside.Limits) ? WideLimits : NoLimits,
             "--Telemetry:Requests", $"{beside.HasFlag(Beside.Metrics)}",
             "--Logging:LogLevel:Bff.Access", beside.HasFlag(Beside.Log) ? "Information" : "Warning",

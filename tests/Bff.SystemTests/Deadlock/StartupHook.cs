@@ -3,7 +3,7 @@
 /// Loaded into a process of a drill by <c>DOTNET_STARTUP_HOOKS</c>: while a file is there, it blocks every thread of the pool, as code
 /// does that waits for itself. What runs on the pool (grains, sockets, timers) stands still, and the process lives on.
 /// </summary>
-internal static class StartupHook
+public static class StartupHook
 {
     /// <summary>Variable with the path of the file.</summary>
     public const string Variable = "DRILL_STARVES_WHILE";
