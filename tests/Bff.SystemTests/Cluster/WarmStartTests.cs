@@ -35,7 +35,7 @@ public sealed partial class WarmStartTests(ITestOutputHelper output)
         await ReportAsync("not warmed up", cold);
     }
 
-    // Another build of the same gateway to measure, such as one that was compiled ahead of time (docs/adr/0043).
+    // Another build of the same gateway to measure, such as one that was compiled ahead of time (docs/adr/0046).
     private static string? Program => Environment.GetEnvironmentVariable("BFF_WARM_START_GATEWAY");
 
     // Ready only after the warm-up has ended: whoever sees the one sees the other.
