@@ -16,10 +16,10 @@ internal sealed class NearCacheOptions
     public double StaleIfErrorSeconds { get; set; } = 600;
 
     /// <summary>
-    /// Most copies of all tenants together; beyond it all of the tenants are forgotten that nobody asked about for longest. Default 20,000.
+    /// Most copies of all tenants together; beyond it all of the tenants are forgotten that nobody asked about for longest. Default 10,000.
     /// </summary>
     [Range(1, 10_000_000, ErrorMessage = "must be 1 to 10000000.")]
-    public int Entries { get; set; } = 20_000;
+    public int Entries { get; set; } = 10_000;
 
     /// <summary>Most copies of one tenant. Default 1,000.</summary>
     [Range(1, 1_000_000, ErrorMessage = "must be 1 to 1000000.")]

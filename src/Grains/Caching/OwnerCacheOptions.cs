@@ -10,7 +10,7 @@ public sealed class OwnerCacheOptions
 
     /// <summary>
     /// Most answers of all owners of a silo together; beyond it those are forgotten, tenant by tenant and customer by customer, that nobody asked
-    /// about for longest. Default 20,000. 1 to 10,000,000.
+    /// about for longest. Default 12,000. 1 to 10,000,000.
     /// </summary>
-    public int Entries { get; set; } = 20_000;
+    public int Entries { get; set; } = 12_000;
 }

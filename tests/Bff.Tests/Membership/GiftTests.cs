@@ -75,6 +75,19 @@ public sealed class GiftTests(SharedBff shared) : IClassFixture<SharedBff>
     }
 
     [Fact]
+    public async Task One_more_than_a_member_may_have_is_a_conflict_by_its_own_name()
+    {
+        var member = await RichMemberAsync(bff.NewTenant());
+        await member.SendAsync(Redeem, new { id = "gift-007" });
+
+        var again = await member.SendAsync(Redeem, new { id = "gift-007" });
+
+        var error = again.Data.GetProperty("redeemGiftOffer").GetProperty("errors")[0];
+        (error.GetProperty("__typename").GetString(), error.GetProperty("code").GetString()).ShouldBe(("ConflictError", "CONFLICT"));
+        bff.V6.Commits("redeemGiftOffer", member.Tenant).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Redeeming_needs_a_session()
     {
         var tenant = bff.NewTenant();
