@@ -12,16 +12,21 @@ namespace Bff.Gateway.TrustedDocuments;
 /// Finds the document that a request means:
 /// <list type="number">
 /// <item>An id names a registered document, or one that a client sent before (automatic persisted queries).</item>
-/// <item>An id beside a document is its SHA-256, or the request is refused; the document is remembered under it.</item>
+/// <item>An id beside a document is its SHA-256, or the request is refused.</item>
 /// <item>Where only registered documents may be run, the text must be one of them.</item>
+/// <item>When an operation of it may be run, the document is remembered under its id.</item>
 /// </list>
 /// </summary>
 internal sealed partial class DocumentFinder(ManifestWatcher manifests, IOptions<TrustedDocumentOptions> options, ILogger<DocumentFinder> logger)
 {
     private const string Sha256Prefix = "sha256:";
+    private const int HashLength = 64;
+
+    // What an entry takes beside its two texts.
+    private const int Overhead = 200;
 
     private readonly TrustedDocumentOptions options = options.Value;
-    private readonly GenerationCache<string, string> automatic = new(options.Value.AutomaticLength, static (_, text) => text.Length);
+    private readonly GenerationCache<string, string> automatic = new(options.Value.AutomaticBytes, static (hash, text) => Overhead + (sizeof(char) * (hash.Length + text.Length)));
 
     /// <exception cref="FailureError">There is no such document, or it may not be run.</exception>
     public GraphRequest Find(GraphRequest request, TenantId? tenant, string? client)
@@ -33,12 +38,12 @@ internal sealed partial class DocumentFinder(ManifestWatcher manifests, IOptions
         }
 
         // Step 1
-        if (manifests.Current.Find(id) is { } registered)
+        var hash = HashOf(id);
+        if ((manifests.Current.Find(id) ?? manifests.Current.Find(hash) ?? manifests.Current.Find(Sha256Prefix + hash)) is { } registered)
         {
             return request with { Query = registered };
         }
 
-        var hash = id.StartsWith(Sha256Prefix, StringComparison.Ordinal) ? id[Sha256Prefix.Length..] : id;
         if (request.Query is null)
         {
             return mode is not TrustMode.Enforce && automatic.TryFind(hash, out var known)
@@ -52,9 +57,18 @@ internal sealed partial class DocumentFinder(ManifestWatcher manifests, IOptions
             throw new FailureError(new Failure(ErrorCodes.PersistedQueryMismatch));
         }
 
-        var allowed = Allow(request, mode);
-        automatic.Keep(hash, request.Query);
-        return allowed;
+        return Allow(request, mode);
+    }
+
+    // Step 4
+    /// <summary>Remembers the document under the id that came with it.</summary>
+    /// <param name="found">What was found, and may be run.</param>
+    public void Learn(GraphRequest found)
+    {
+        if (IdOf(found) is { } id && HashOf(id) is { Length: HashLength } hash && !automatic.TryFind(hash, out _) && !manifests.Current.Has(found.Query!))
+        {
+            automatic.Keep(hash, found.Query!);
+        }
     }
 
     // Step 3
@@ -74,12 +88,14 @@ internal sealed partial class DocumentFinder(ManifestWatcher manifests, IOptions
         return request;
     }
 
+    // Anybody can bear any client's name: it may make things stricter and never looser. What holds for a tenant holds for its data, whoever asks.
     private TrustMode ModeOf(TenantId? tenant, string? client)
     {
-        TrustMode? byTenant = tenant is { } known && options.Tenants.TryGetValue(known.Value, out var mode) ? mode : null;
-        TrustMode? byClient = client is not null && options.Clients.TryGetValue(client, out var other) ? other : null;
-        return byTenant is { } t && byClient is { } c ? (TrustMode)Math.Max((int)t, (int)c) : byTenant ?? byClient ?? options.Mode;
+        var mode = tenant is { } known && options.Tenants.TryGetValue(known.Value, out var own) ? own : options.Mode;
+        return client is not null && options.Clients.TryGetValue(client, out var byClient) && byClient > mode ? byClient : mode;
     }
+
+    private static string HashOf(string id) => id.StartsWith(Sha256Prefix, StringComparison.Ordinal) ? id[Sha256Prefix.Length..] : id;
 
     private static string? IdOf(GraphRequest request)
     {

@@ -32,10 +32,16 @@ internal sealed class TrustedDocumentOptions
     /// <summary>Another mode for single tenants, by tenant id. Default none.</summary>
     public IDictionary<string, TrustMode> Tenants { get; } = new Dictionary<string, TrustMode>();
 
-    /// <summary>Another mode for single clients, by the header <c>GraphQL-Client-Name</c>; a stricter tenant wins. Default none.</summary>
+    /// <summary>
+    /// A stricter mode for single clients, by the header <c>GraphQL-Client-Name</c>. Anybody can send any name, so one that is looser than
+    /// what holds anyway changes nothing. Default none.
+    /// </summary>
     public IDictionary<string, TrustMode> Clients { get; } = new Dictionary<string, TrustMode>();
 
-    /// <summary>Characters of documents that clients registered by automatic persisted queries. Default 4,000,000; 0 switches them off.</summary>
-    [Range(0, 1_000_000_000)]
-    public int AutomaticLength { get; set; } = 4_000_000;
+    /// <summary>Documents that clients registered by automatic persisted queries, in bytes. Default 16,000,000; 0 switches them off.</summary>
+    [Range(0, 2_000_000_000)]
+    public int AutomaticBytes { get; set; } = 16_000_000;
+
+    /// <summary>Somebody may run registered documents only.</summary>
+    public bool Enforces => Mode is TrustMode.Enforce || Tenants.Values.Concat(Clients.Values).Contains(TrustMode.Enforce);
 }

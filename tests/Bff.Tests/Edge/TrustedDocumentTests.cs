@@ -2,18 +2,25 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Bff.Gateway.TrustedDocuments;
+using Bff.Tests.Auth;
 using Bff.Tests.Graph;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bff.Tests.Edge;
 
 public sealed class TrustedDocumentTests : IDisposable
 {
+    private const int Refused = 2612;
+    private const int Untrusted = 2613;
+    private const int Unreadable = 2614;
+    private const int NoManifest = 2615;
     private const string Known = "query Known { open }";
 
     private readonly SampleSchema schema = new();
     private readonly FakeTimeProvider time = new();
+    private readonly EventLog log = new();
     private readonly string manifest = Path.Combine(Path.GetTempPath(), $"manifest-{Guid.NewGuid():n}.json");
 
     public void Dispose() => File.Delete(manifest);
@@ -96,10 +103,9 @@ public sealed class TrustedDocumentTests : IDisposable
     public async Task A_bad_manifest_is_refused_and_the_old_one_kept(string bad)
     {
         await using var gateway = await StartAsync("Enforce", new { known = Known });
-        await File.WriteAllTextAsync(manifest, bad);
 
-        time.Advance(TimeSpan.FromSeconds(2));
-        await Task.Yield();
+        await File.WriteAllTextAsync(manifest, bad);
+        await SecondsPassUntilAsync(() => log.Has(Refused), "the manifest is refused");
 
         (await AskAsync(gateway, new { documentId = "known" })).Data("open").GetString().ShouldBe("open");
     }
@@ -110,19 +116,145 @@ public sealed class TrustedDocumentTests : IDisposable
         await using var gateway = await StartAsync("Enforce", new { known = Known });
         var watcher = gateway.Services.GetRequiredService<ManifestWatcher>();
         await File.WriteAllTextAsync(manifest, JsonSerializer.Serialize(new { known = Known, other = "query Other { brief }" }));
-
         time.Advance(TimeSpan.FromSeconds(2));
-        var deadline = Task.Delay(TimeSpan.FromSeconds(10), TimeProvider.System);
-        while (watcher.Current.Count < 2)
-        {
-            deadline.IsCompleted.ShouldBeFalse("the new manifest was not taken");
-            await Task.Yield();
-        }
+        await Eventually.BecomesAsync(() => Task.FromResult(watcher.Current.Count == 2), "the new manifest is taken, and no more time passes");
 
         (await AskAsync(gateway, new { documentId = "other" })).Data("brief").GetString().ShouldBe("brief");
     }
 
-    private async Task<TestGateway> StartAsync(string mode, object? documents = null, params (string Key, string Value)[] settings)
+    [Fact]
+    public async Task A_manifest_behind_a_link_is_taken_when_the_link_is_turned_to_one_of_the_same_age_and_length()
+    {
+        var (first, second) = (manifest + ".1", manifest + ".2");
+        foreach (var (path, field) in new[] { (first, "opens"), (second, "brief") })
+        {
+            await File.WriteAllTextAsync(path, JsonSerializer.Serialize(new Dictionary<string, string> { [field] = "query Known { " + field.Replace("opens", "open ") + " }" }));
+            File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
+        }
+
+        new FileInfo(second).Length.ShouldBe(new FileInfo(first).Length);
+        File.CreateSymbolicLink(manifest, first);
+        await using var gateway = await StartAsync("Enforce");
+        var watcher = gateway.Services.GetRequiredService<ManifestWatcher>();
+        watcher.Current.Find("opens").ShouldNotBeNull();
+
+        // As Kubernetes does it: a new link is moved over the old one.
+        File.CreateSymbolicLink(manifest + ".new", second);
+        File.Move(manifest + ".new", manifest, overwrite: true);
+        await SecondsPassUntilAsync(() => watcher.Current.Find("brief") is not null, "what the link points to now is taken");
+
+        File.Delete(first);
+        File.Delete(second);
+    }
+
+    [Fact]
+    public async Task A_manifest_that_is_not_there_is_told_once_and_looked_for_until_it_is()
+    {
+        await using var gateway = await StartAsync("Enforce");
+        var watcher = gateway.Services.GetRequiredService<ManifestWatcher>();
+        (await AskAsync(gateway, new { query = Known })).Code().ShouldBe("DOCUMENT_NOT_TRUSTED");
+        time.Advance(TimeSpan.FromSeconds(5));
+
+        await File.WriteAllTextAsync(manifest, JsonSerializer.Serialize(new { known = Known }));
+        await SecondsPassUntilAsync(() => watcher.Current.Count == 1, "it is taken");
+
+        log.Count(Unreadable).ShouldBe(1);
+        (await AskAsync(gateway, new { query = Known })).Data("open").GetString().ShouldBe("open");
+    }
+
+    [Fact]
+    public async Task Where_nothing_may_run_because_no_manifest_is_set_the_log_says_so()
+    {
+        await using var gateway = await StartAsync("Enforce", settings: ("ManifestPath", null));
+
+        log.Count(NoManifest).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_unregistered_document_that_is_run_all_the_same_is_logged_by_its_hash_and_nothing_else_of_it()
+    {
+        await using var gateway = await StartAsync("LogOnly", new { known = Known });
+
+        await AskAsync(gateway, new { query = Known });
+        log.Count(Untrusted).ShouldBe(0);
+        await AskAsync(gateway, new { query = "{ brief }" });
+
+        log.Count(Untrusted).ShouldBe(1);
+        log.Text(Untrusted).ShouldContain(Hash("{ brief }"));
+        log.Text(Untrusted).ShouldNotContain("brief");
+    }
+
+    [Theory]
+    [InlineData("Enforce", null, "Off", false)]
+    [InlineData("Enforce", null, "LogOnly", false)]
+    [InlineData("Off", "Enforce", "Off", false)]
+    [InlineData("LogOnly", null, "Enforce", false)]
+    [InlineData("Enforce", "Off", null, true)]
+    [InlineData("Enforce", "Off", "Enforce", false)]
+    [InlineData("Enforce", "LogOnly", "Off", true)]
+    public async Task A_tenant_s_mode_stands_for_the_general_one_and_a_client_s_can_only_be_stricter(string general, string? tenant, string? client, bool runs)
+    {
+        (string, string?)[] settings = [(tenant is null ? "Unused" : "Tenants:" + TestGateway.Tenant, tenant), (client is null ? "Unused" : "Clients:kiosk", client)];
+        await using var gateway = await StartAsync(general, new { known = Known }, settings);
+        gateway.Client.DefaultRequestHeaders.Add("GraphQL-Client-Name", "kiosk");
+
+        (await gateway.QueryAsync("{ brief }")).TryGetProperty("data", out _).ShouldBe(runs);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("sha256:", "")]
+    [InlineData("", "sha256:")]
+    [InlineData("sha256:", "sha256:")]
+    public async Task A_registered_document_is_found_by_its_hash_with_and_without_the_prefix(string registered, string asked)
+    {
+        await using var gateway = await StartAsync("Enforce", new Dictionary<string, string> { [registered + Hash(Known)] = Known });
+
+        using var byGet = await gateway.Client.GetAsync($"/graphql?documentId={Uri.EscapeDataString(asked + Hash(Known))}");
+
+        (await TestGateway.ReadAsync(byGet)).Data("open").GetString().ShouldBe("open");
+        (await AskAsync(gateway, new { documentId = asked + Hash(Known) })).Data("open").GetString().ShouldBe("open");
+    }
+
+    [Theory]
+    [InlineData("{ nope }")]
+    [InlineData("{ open")]
+    [InlineData("{ nodes(first: 100000) { id } }")]
+    public async Task A_document_that_may_not_run_is_not_learnt(string query)
+    {
+        await using var gateway = await StartAsync("Off");
+
+        var taught = await AskAsync(gateway, new { query, extensions = Persisted(Hash(query)) });
+        var named = await AskAsync(gateway, new { extensions = Persisted(Hash(query)) });
+
+        taught.TryGetProperty("errors", out _).ShouldBeTrue();
+        named.Code().ShouldBe("PERSISTED_QUERY_NOT_FOUND");
+    }
+
+    [Fact]
+    public async Task Learnt_documents_are_bounded_with_their_names()
+    {
+        await using var gateway = await StartAsync("Off", settings: ("AutomaticBytes", "4000"));
+        for (var i = 0; i < 50; i++)
+        {
+            await AskAsync(gateway, new { query = $"{{ a{i}: open }}", extensions = Persisted(Hash($"{{ a{i}: open }}")) });
+        }
+
+        (await AskAsync(gateway, new { extensions = Persisted(Hash("{ a0: open }")) })).Code().ShouldBe("PERSISTED_QUERY_NOT_FOUND");
+        (await AskAsync(gateway, new { extensions = Persisted(Hash("{ a49: open }")) })).Data("a49").GetString().ShouldBe("open");
+    }
+
+    // The watcher looks once a second by the clock of the test, and takes its own time to look.
+    private Task<TimeSpan> SecondsPassUntilAsync(Func<bool> state, string description) => Eventually.BecomesAsync(
+        () =>
+        {
+            var isSo = state();
+            time.Advance(isSo ? TimeSpan.Zero : TimeSpan.FromSeconds(1));
+            return Task.FromResult(isSo);
+        },
+        description);
+
+    private async Task<TestGateway> StartAsync(string mode, object? documents = null, params (string Key, string? Value)[] settings)
     {
         if (documents is not null)
         {
@@ -132,6 +264,7 @@ public sealed class TrustedDocumentTests : IDisposable
         return await TestGateway.StartAsync(schema.Compose, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(time);
+            builder.Logging.AddProvider(log);
             builder.Configuration["Gateway:TrustedDocuments:Mode"] = mode;
             builder.Configuration["Gateway:TrustedDocuments:ManifestPath"] = manifest;
             foreach (var (key, value) in settings)
