@@ -15,6 +15,7 @@ using Bff.Gateway.ResponseCache;
 using Bff.Gateway.Secrets;
 using Bff.Gateway.Tenancy;
 using Bff.Gateway.TrustedDocuments;
+using Bff.ServiceDefaults.Operators;
 using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -41,11 +42,13 @@ public static class GatewayHostExtensions
     /// <summary>Maps <c>/graphql</c> with its page for developers, <c>/schema.graphql</c>, <c>/llms.txt</c> and the v6 contract.</summary>
     public static WebApplication MapGateway(this WebApplication app)
     {
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/graphql", StringComparison.Ordinal), graph =>
+        // As routing compares paths. What has no place is turned away before anything is looked up for it.
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase), graph =>
         {
-            graph.UseMiddleware<StorefrontCors>();
             graph.UseRealTime();
             graph.UseMiddleware<AdmissionMiddleware>();
+            graph.UseMiddleware<OperatorMark>();
+            graph.UseMiddleware<StorefrontCors>();
         });
         app.MapOperatorSessions();
         app.MapPurge();
@@ -53,7 +56,7 @@ public static class GatewayHostExtensions
         var endpoint = app.Services.GetRequiredService<GraphEndpoint>();
         app.Map("/graphql", (HttpContext http) => endpoint.HandleAsync(http));
         app.MapIde();
-        app.MapGet("/schema.graphql", (ISchema schema) => Results.Text(SchemaText.Print(schema), "application/graphql; charset=utf-8"));
+        app.MapText("/schema.graphql", "application/graphql", () => SchemaText.Print(app.Services.GetRequiredService<ISchema>()));
         return app;
     }
 
@@ -82,6 +85,7 @@ public static class GatewayHostExtensions
         services.AddSingleton<RequestReader>();
         services.AddSingleton<OriginPolicy>();
         services.AddSingleton<IntrospectionRule>();
+        services.AddSingleton(provider => new OperatorCredentials(provider.GetRequiredService<IConfiguration>().OperatorKey()));
         services.AddSingleton<OperationLog>();
         services.AddSingleton<OperationRunner>();
         services.AddSettings<TrustedDocumentOptions>(TrustedDocumentOptions.Section);

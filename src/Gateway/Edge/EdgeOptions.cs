@@ -28,11 +28,14 @@ internal sealed class EdgeOptions
     public int CompressFromBytes { get; set; } = 1_024;
 
     /// <summary>
-    /// Origins beside registered storefronts that may change things from a browser, such as <c>https://admin.example</c>. Default none;
-    /// in Development any port of localhost is one.
+    /// Origins beside registered storefronts (by HTTPS, at its own port) that may change things from a browser, such as
+    /// <c>https://admin.example</c>. Default none; in Development any port of localhost is one, and of a storefront, by HTTP too.
     /// </summary>
     public IList<string> AllowedOrigins { get; } = [];
 
-    /// <summary>Lets clients read the schema by introspection, and errors name similar fields. Default: on in Development only.</summary>
-    public bool? Introspection { get; set; }
+    /// <summary>
+    /// Who may read the schema by introspection; where that is everybody, errors name similar fields. Default: everybody in Development, operators
+    /// elsewhere.
+    /// </summary>
+    public Exposure? Introspection { get; set; }
 }

@@ -9,12 +9,15 @@ internal sealed class IntrospectionRule(IOptions<EdgeOptions> options, IHostEnvi
     // The engine ends its messages with this where it has guesses.
     private const string Suggestion = " Did you mean ";
 
-    public bool Allowed { get; } = options.Value.Introspection ?? environment.IsDevelopment();
+    private readonly Exposure exposure = options.Value.Introspection.OrDefault(environment);
 
-    /// <summary>The error without guesses, where the schema may not be explored.</summary>
+    /// <summary>This caller may ask for the schema.</summary>
+    public bool Allows(HttpContext http) => exposure.Covers(http);
+
+    /// <summary>The error without guesses, where not everybody may explore the schema.</summary>
     public ErrorView Trim(ErrorView view)
     {
-        var end = Allowed ? -1 : view.Message.IndexOf(Suggestion, StringComparison.Ordinal);
+        var end = exposure is Exposure.On ? -1 : view.Message.IndexOf(Suggestion, StringComparison.Ordinal);
         return end < 0 ? view : view with { Message = view.Message[..end] };
     }
 }

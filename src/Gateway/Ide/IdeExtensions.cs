@@ -1,3 +1,5 @@
+using Bff.Gateway.Edge;
+
 namespace Bff.Gateway.Ide;
 
 internal static class IdeExtensions
@@ -6,8 +8,8 @@ internal static class IdeExtensions
     public static void MapIde(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/graphql/{**file}", (HttpContext http, string file, IdePage page) => page.SendAsync(http, file));
-        routes.MapGet("/llms.txt", () => Results.Text(Resource("llms.txt"), "text/plain; charset=utf-8"));
-        routes.MapGet("/connect-v6.openapi.yaml", () => Results.Text(Resource("connect-v6.openapi.yaml"), "application/yaml; charset=utf-8"));
+        routes.MapText("/llms.txt", "text/plain", () => Resource("llms.txt"));
+        routes.MapText("/connect-v6.openapi.yaml", "application/yaml", () => Resource("connect-v6.openapi.yaml"));
     }
 
     private static string Resource(string name)

@@ -1,3 +1,5 @@
+using Bff.Gateway.Edge;
+
 namespace Bff.Gateway.Ide;
 
 /// <summary>The page for developers at <c>/graphql</c> (section <c>Gateway:Ide</c>).</summary>
@@ -5,8 +7,8 @@ internal sealed class IdeOptions
 {
     public const string Section = "Gateway:Ide";
 
-    /// <summary>Serves the page. Default: in Development only.</summary>
-    public bool? Enabled { get; set; }
+    /// <summary>Who gets the page. Default: everybody in Development, operators elsewhere.</summary>
+    public Exposure? Access { get; set; }
 
     /// <summary>Tenant that the page asks for unless its user sets another. Default <c>salon-hk</c>, a sample tenant of the sandbox.</summary>
     public string TenantId { get; set; } = "salon-hk";

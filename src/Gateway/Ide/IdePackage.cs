@@ -25,8 +25,7 @@ internal sealed class IdePackage
 
     public byte[]? Find(string path) => files.GetValueOrDefault(path);
 
-    /// <summary>Null when there is none at the path.</summary>
-    /// <exception cref="InvalidDataException">It is another package.</exception>
+    /// <summary>The package at the path; null when there is none, or another.</summary>
     public static IdePackage? Read(string path)
     {
         if (!File.Exists(path))
@@ -37,7 +36,7 @@ internal sealed class IdePackage
         var packed = File.ReadAllBytes(path);
         if (Convert.ToHexStringLower(SHA512.HashData(packed)) != Sha512)
         {
-            throw new InvalidDataException($"{path} is not the package that this gateway was made for.");
+            return null;
         }
 
         var files = new Dictionary<string, byte[]>();

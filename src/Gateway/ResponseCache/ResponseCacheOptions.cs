@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bff.Gateway.Edge;
 
 namespace Bff.Gateway.ResponseCache;
 
@@ -36,6 +37,6 @@ internal sealed class ResponseCacheOptions
     [Range(0.0, 0.9)]
     public double EagerRefresh { get; set; } = 0.2;
 
-    /// <summary>Shows in the header <c>Bff-Cache</c> where a reply comes from. Default: in Development only.</summary>
-    public bool? ShowVerdict { get; set; }
+    /// <summary>Who is shown in the header <c>Bff-Cache</c> where a reply comes from. Default: everybody in Development, operators elsewhere.</summary>
+    public Exposure? ShowVerdict { get; set; }
 }

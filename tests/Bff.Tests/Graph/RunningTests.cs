@@ -18,7 +18,7 @@ public sealed class RunningTests : IAsyncLifetime
     private TestGateway gateway = null!;
     private int fetches;
 
-    public async ValueTask InitializeAsync() => gateway = await TestGateway.StartAsync(Compose, builder => builder.Configuration["Gateway:Edge:Introspection"] = "true");
+    public async ValueTask InitializeAsync() => gateway = await TestGateway.StartAsync(Compose, builder => builder.Configuration["Gateway:Edge:Introspection"] = "On");
 
     public ValueTask DisposeAsync() => gateway.DisposeAsync();
 

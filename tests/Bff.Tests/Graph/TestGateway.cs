@@ -41,6 +41,7 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ITenantResolver, HeaderTenantResolver>();
+        builder.Services.AddSingleton<IGrainFactory>(_ => throw new InvalidOperationException("There is no cluster here."));
         builder.Services.AddSingleton<SchemaComposition>(roots => compose(roots));
         configure?.Invoke(builder);
         builder.AddGateway();
