@@ -13,6 +13,19 @@ internal sealed class StorefrontCors(RequestDelegate next, ITenantResolver tenan
     private const string Methods = "GET, POST";
     private const string PreflightLifeSeconds = "600";
 
+    /// <summary>
+    /// Lets the page that asks read a reply that is the same for every caller, whosever page it is: one that refuses before anything is looked up.
+    /// </summary>
+    public static void LetRead(HttpContext http, string header)
+    {
+        if (http.Request.Headers.Origin is [{ Length: > 0 } origin])
+        {
+            http.Response.Headers.AccessControlAllowOrigin = origin;
+            http.Response.Headers.AccessControlAllowCredentials = "true";
+            http.Response.Headers.AccessControlExposeHeaders = header;
+        }
+    }
+
     public async Task InvokeAsync(HttpContext http)
     {
         var origin = http.Request.Headers.Origin.ToString();

@@ -6,6 +6,7 @@ using Bff.Gateway.Graph;
 using Bff.Gateway.Ide;
 using Bff.Gateway.Limits;
 using Bff.Gateway.Overload;
+using Bff.Gateway.RateLimits;
 using Bff.Gateway.RealTime;
 using GraphQL;
 using Microsoft.Extensions.Options;
@@ -13,10 +14,11 @@ using Microsoft.Extensions.Options;
 namespace Bff.Gateway.Edge;
 
 /// <summary>
-/// /graphql over HTTP. In the order in which a request meets them: media type, method and body, tenant, each operation, the reply.
+/// /graphql over HTTP. In the order in which a request meets them: rate limit, media type, method and body, tenant, each operation, the reply.
 /// </summary>
 internal sealed class GraphEndpoint(
     RequestReader requests,
+    RateGate rates,
     ITenantResolver tenants,
     OperationRunner operations,
     ReplySender replies,
@@ -48,6 +50,7 @@ internal sealed class GraphEndpoint(
         var (form, takesEvents) = ReplyForms.Negotiate(http.Request);
         try
         {
+            await rates.RequireRequestAsync(http);
             var batch = form is null ? throw NotAcceptable() : await requests.ReadAsync(http);
             if (batch.IsBatch && form is ReplyForm.EventStream)
             {
@@ -68,7 +71,7 @@ internal sealed class GraphEndpoint(
             var fence = new RequestFence();
             if (!batch.IsBatch && takesEvents)
             {
-                var context = ContextOf(http, tenancy, identity, fence, either.Token, new Lazy<Task>(() => sessions.EndedAsync(identity.Afresh(), either.Token)));
+                var context = ContextOf(http, tenancy, identity, fence, isFirst: true, either.Token, new Lazy<Task>(() => sessions.EndedAsync(identity.Afresh(), either.Token)));
                 var reply = await operations.RunAsync(http, batch.Items[0], tenancy, context, KindsFor(http) | OperationKinds.Subscription);
                 await SendAsync(http, form.Value, reply, context, deadline, either);
                 return;
@@ -77,7 +80,8 @@ internal sealed class GraphEndpoint(
             var answers = new GraphReply[batch.Items.Count];
             for (var i = 0; i < answers.Length; i++)
             {
-                answers[i] = await operations.RunAsync(http, batch.Items[i], tenancy, ContextOf(http, tenancy, identity, fence, either.Token), KindsFor(http));
+                answers[i] = await operations.RunAsync(
+                    http, batch.Items[i], tenancy, ContextOf(http, tenancy, identity, fence, isFirst: i == 0, either.Token), KindsFor(http));
             }
 
             await (batch.IsBatch ? replies.SendBatchAsync(http, form.Value, answers) : replies.SendAsync(http, form.Value, answers[0]));
@@ -114,8 +118,8 @@ internal sealed class GraphEndpoint(
         HttpMethods.IsGet(http.Request.Method) ? OperationKinds.Query : OperationKinds.Query | OperationKinds.Mutation;
 
     private GraphContext ContextOf(
-        HttpContext http, TenantResolution tenancy, RequestIdentity identity, RequestFence fence, CancellationToken cancellationToken, Lazy<Task>? sessionEnd = null) =>
-        new(tenancy, services, TraceIdOf(http), cancellationToken) { Identity = identity, SessionEnd = sessionEnd, Fence = fence };
+        HttpContext http, TenantResolution tenancy, RequestIdentity identity, RequestFence fence, bool isFirst, CancellationToken cancellationToken, Lazy<Task>? sessionEnd = null) =>
+        new(tenancy, services, TraceIdOf(http), cancellationToken) { Identity = identity, SessionEnd = sessionEnd, Fence = fence, IsCounted = isFirst };
 
     private static string TraceIdOf(HttpContext http) => Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
 }

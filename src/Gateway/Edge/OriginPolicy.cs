@@ -1,3 +1,4 @@
+using Bff.Contracts.Keys;
 using Microsoft.Extensions.Options;
 
 namespace Bff.Gateway.Edge;
@@ -6,7 +7,7 @@ namespace Bff.Gateway.Edge;
 internal sealed class OriginPolicy(IOptions<EdgeOptions> options, IHostEnvironment environment)
 {
     private readonly HashSet<string> allowed = new(options.Value.AllowedOrigins, StringComparer.OrdinalIgnoreCase);
-    private readonly bool allowsLocalhost = environment.IsDevelopment();
+    private readonly bool isDevelopment = environment.IsDevelopment();
 
     public bool Allows(HttpRequest request, string origin, TenantResolution tenancy)
     {
@@ -17,8 +18,16 @@ internal sealed class OriginPolicy(IOptions<EdgeOptions> options, IHostEnvironme
 
         return Uri.TryCreate(origin, UriKind.Absolute, out var uri)
             && uri.Scheme is "http" or "https"
-            && (string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
-                || string.Equals(uri.Host, tenancy.Storefront?.Value, StringComparison.OrdinalIgnoreCase)
-                || (allowsLocalhost && uri.IsLoopback));
+            && (IsOwn(request, uri) || IsStorefront(uri, tenancy.Storefront) || (isDevelopment && uri.IsLoopback));
     }
+
+    // Whoever is between us and a page without TLS writes it: where we are asked by TLS, our own pages are.
+    private static bool IsOwn(HttpRequest request, Uri origin) =>
+        string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase) && (!request.IsHttps || origin.Scheme == Uri.UriSchemeHttps);
+
+    // A storefront is registered by its name, and means the pages that the web shows under it: those of TLS at its own port.
+    private bool IsStorefront(Uri origin, StorefrontDomain? storefront) =>
+        storefront is { } known
+        && string.Equals(origin.Host, known.Value, StringComparison.OrdinalIgnoreCase)
+        && (isDevelopment || (origin.Scheme == Uri.UriSchemeHttps && origin.IsDefaultPort));
 }

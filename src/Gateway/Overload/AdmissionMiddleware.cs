@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using Bff.Gateway.Auth;
 using Bff.Gateway.Edge;
 
 namespace Bff.Gateway.Overload;
 
 /// <summary>
-/// Stands before /graphql: what is refused here costs no body, no parsing and no exception. Connections that stay open are bounded elsewhere
+/// Stands before /graphql, and before anything is looked up for it: what is refused here costs no body, no parsing and no exception. Connections that stay open are bounded elsewhere
 /// (<see cref="RealTime.ConnectionSeats"/>); they hold a place until their stream begins.
 /// </summary>
 internal sealed class AdmissionMiddleware(RequestDelegate next, AdmissionGate gate, ReplySender replies)
@@ -44,10 +45,14 @@ internal sealed class AdmissionMiddleware(RequestDelegate next, AdmissionGate ga
         await next(http);
     }
 
-    private Task RefuseAsync(HttpContext http, HttpRefusal refusal) => replies.SendAsync(
-        http,
-        ReplyForms.Negotiate(http.Request).Form ?? ReplyForm.Json,
-        new GraphReply { Errors = [refusal], TraceId = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier });
+    private Task RefuseAsync(HttpContext http, HttpRefusal refusal)
+    {
+        StorefrontCors.LetRead(http, "Retry-After");
+        return replies.SendAsync(
+            http,
+            ReplyForms.Negotiate(http.Request).Form ?? ReplyForm.Json,
+            new GraphReply { Errors = [refusal], TraceId = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier });
+    }
 }
 
 /// <summary>The place of a request that may become a stream, which leaves it when it begins.</summary>

@@ -8,6 +8,12 @@ internal readonly record struct RateRule(TimeSpan Interval, TimeSpan Burst)
     public static RateRule PerSecond(int rate, int burstSeconds = 1) => new(TimeSpan.FromSeconds(1.0 / rate), TimeSpan.FromSeconds(burstSeconds));
 
     public static RateRule PerMinute(int rate) => new(TimeSpan.FromMinutes(1.0 / rate), TimeSpan.FromMinutes(1));
+
+    /// <summary>The rule for so many events at once: they happen together or not at all.</summary>
+    public RateRule Times(int count) => this with { Interval = Interval * count };
+
+    /// <summary>Asks whether the next event may happen, and counts none.</summary>
+    public RateRule Peek() => new(TimeSpan.Zero, Burst - Interval);
 }
 
 /// <summary>Whose events are counted.</summary>

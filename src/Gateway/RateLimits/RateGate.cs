@@ -18,12 +18,21 @@ internal sealed class RateGate(IRateLimiter limiter, IOptions<RateLimitOptions> 
     private readonly RateRule? caller = options.Value.CallerPerSecond is > 0 and var rate ? RateRule.PerSecond(rate, options.Value.CallerBurstSeconds) : null;
     private readonly RateRule? tenants = options.Value.TenantPerSecond is > 0 and var rate ? RateRule.PerSecond(rate) : null;
     private readonly RateRule? mutations = options.Value.MutationsPerMinute is > 0 and var rate ? RateRule.PerMinute(rate) : null;
+    private readonly RateRule? hosts = options.Value.UnknownHostsPerMinute is > 0 and var rate ? RateRule.PerMinute(rate) : null;
     private readonly GenerationCache<IPAddress, string> callers = new(CallersLength, static (_, name) => name.Length + 100);
 
+    /// <summary>Counts a request before its body is read, so that one which turns out to be none counts too. Its first operation is counted by it.</summary>
     /// <exception cref="HttpRefusal">Too many; it says how long to wait.</exception>
-    public async ValueTask RequireOperationAsync(HttpContext http, TenantId? tenant)
+    public ValueTask RequireRequestAsync(HttpContext http) => RequireOperationAsync(http, tenant: null);
+
+    /// <summary>Counts an operation.</summary>
+    /// <param name="http">The caller's request.</param>
+    /// <param name="tenant">The tenant, where there is one.</param>
+    /// <param name="isCallerCounted">It is the one that was counted with the request.</param>
+    /// <exception cref="HttpRefusal">Too many; it says how long to wait.</exception>
+    public async ValueTask RequireOperationAsync(HttpContext http, TenantId? tenant, bool isCallerCounted = false)
     {
-        if (caller is { } ofCaller)
+        if (caller is { } ofCaller && !isCallerCounted)
         {
             await RequireAsync(new RateKey('c', CallerOf(http)), ofCaller);
         }
@@ -34,12 +43,34 @@ internal sealed class RateGate(IRateLimiter limiter, IOptions<RateLimitOptions> 
         }
     }
 
+    /// <summary>Counts the mutations of one operation: each of its root fields is one.</summary>
     /// <exception cref="HttpRefusal">Too many; it says how long to wait.</exception>
-    public async ValueTask RequireMutationAsync(HttpContext http)
+    public async ValueTask RequireMutationsAsync(HttpContext http, int count)
     {
         if (mutations is { } ofCaller)
         {
-            await RequireAsync(new RateKey('m', CallerOf(http)), ofCaller);
+            await RequireAsync(new RateKey('m', CallerOf(http)), ofCaller.Times(count));
+        }
+    }
+
+    /// <summary>Whether this caller may have a host name looked up that nobody here knows; otherwise why not.</summary>
+    public async ValueTask<Failure?> RefuseHostAsync(string caller)
+    {
+        if (hosts is not { } ofCaller || await limiter.TakeAsync(new RateKey('h', caller), ofCaller.Peek()) is not { } wait)
+        {
+            return null;
+        }
+
+        metrics.Refused('h');
+        return new Failure(ErrorCodes.RateLimited, Retryable: true, wait);
+    }
+
+    /// <summary>Counts a host name that this caller had looked up and that is nobody's.</summary>
+    public async ValueTask CountUnknownHostAsync(string caller)
+    {
+        if (hosts is { } ofCaller)
+        {
+            await limiter.TakeAsync(new RateKey('h', caller), ofCaller);
         }
     }
 
@@ -52,8 +83,8 @@ internal sealed class RateGate(IRateLimiter limiter, IOptions<RateLimitOptions> 
         }
     }
 
-    // The address alone: a credential that nobody has checked yet could be made up anew for each request.
-    private string CallerOf(HttpContext http)
+    /// <summary>The caller as it is counted: its address alone, hashed. A credential that nobody has checked yet could be made up anew for each request.</summary>
+    public string CallerOf(HttpContext http)
     {
         if (http.Connection.RemoteIpAddress is not { } address)
         {

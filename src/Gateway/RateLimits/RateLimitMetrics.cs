@@ -18,5 +18,5 @@ internal sealed class RateLimitMetrics
     /// <summary>An operation was turned away.</summary>
     /// <param name="limit">First letter of the limit's keys.</param>
     public void Refused(char limit) =>
-        refusals.Add(1, new KeyValuePair<string, object?>("limit", limit switch { 't' => "tenant", 'm' => "mutations", _ => "caller" }));
+        refusals.Add(1, new KeyValuePair<string, object?>("limit", limit switch { 't' => "tenant", 'm' => "mutations", 'h' => "hosts", _ => "caller" }));
 }

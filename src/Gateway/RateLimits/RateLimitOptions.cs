@@ -15,9 +15,16 @@ internal sealed class RateLimitOptions
     [Range(1, 3600)]
     public int CallerBurstSeconds { get; set; } = 2;
 
-    /// <summary>Mutations per minute of one address. Default 600; 0 means no limit.</summary>
+    /// <summary>Mutations per minute of one address: each field of an operation is one. Default 600; 0 means no limit.</summary>
     [Range(0, 1_000_000)]
     public int MutationsPerMinute { get; set; } = 600;
+
+    /// <summary>
+    /// Host names per minute that one address may have looked up, in Host or Origin, and that turn out to be no storefront's. Beyond, what is
+    /// not known here is not looked up for it. Default 120; 0 means no limit.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int UnknownHostsPerMinute { get; set; } = 120;
 
     /// <summary>Operations per second of all callers of one tenant together. Default 5,000; 0 means no limit.</summary>
     [Range(0, 10_000_000)]

@@ -1,14 +1,16 @@
 using System.Diagnostics.Metrics;
 using Bff.Contracts.Keys;
+using Bff.Gateway.Auth;
 using Microsoft.Extensions.Options;
 
 namespace Bff.Gateway.RealTime;
 
-/// <summary>Counts open connections, altogether and for each tenant, and says when there are enough.</summary>
+/// <summary>Counts open connections, altogether, for each address and for each tenant, and says when there are enough.</summary>
 internal sealed class ConnectionSeats
 {
     private readonly Lock gate = new();
     private readonly Dictionary<TenantId, int> tenants = [];
+    private readonly Dictionary<string, int> addresses = [];
     private readonly RealTimeOptions options;
     private int all;
 
@@ -19,19 +21,22 @@ internal sealed class ConnectionSeats
             "bff.realtime.connections", () => all, "{connection}", "Connections that stay open: WebSockets and event streams.");
     }
 
-    /// <summary>A place for a connection; null when all are taken. To be disposed when the connection has gone.</summary>
-    public Seat? Take()
+    /// <summary>A place for a connection; null when all are taken, or all that the caller may have. To be disposed when the connection has gone.</summary>
+    public Seat? Take(HttpContext http)
     {
+        var address = ClientAddress.Of(http) ?? "";
         lock (gate)
         {
-            return all < options.MaxConnections ? Sit() : null;
-        }
-    }
+            var taken = addresses.GetValueOrDefault(address);
+            if (all >= options.MaxConnections || taken >= options.MaxConnectionsPerAddress)
+            {
+                return null;
+            }
 
-    private Seat Sit()
-    {
-        all++;
-        return new Seat(this);
+            all++;
+            addresses[address] = taken + 1;
+            return new Seat(this, address);
+        }
     }
 
     private bool TryTake(TenantId tenant)
@@ -49,11 +54,16 @@ internal sealed class ConnectionSeats
         }
     }
 
-    private void Leave(TenantId? tenant)
+    private void Leave(string address, TenantId? tenant)
     {
         lock (gate)
         {
             all--;
+            if (--addresses[address] == 0)
+            {
+                addresses.Remove(address);
+            }
+
             if (tenant is { } known && --tenants[known] == 0)
             {
                 tenants.Remove(known);
@@ -62,7 +72,7 @@ internal sealed class ConnectionSeats
     }
 
     /// <summary>One connection's place.</summary>
-    internal sealed class Seat(ConnectionSeats seats) : IDisposable
+    internal sealed class Seat(ConnectionSeats seats, string address) : IDisposable
     {
         private TenantId? tenant;
 
@@ -79,6 +89,6 @@ internal sealed class ConnectionSeats
             return isTaken;
         }
 
-        public void Dispose() => seats.Leave(tenant);
+        public void Dispose() => seats.Leave(address, tenant);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class EventStreams(
     /// <exception cref="HttpRefusal">There are too many connections.</exception>
     public async Task SendAsync(HttpContext http, IAsyncEnumerable<GraphReply> events, GraphContext context, CancellationTokenSource stop)
     {
-        using var seat = seats.Take();
+        using var seat = seats.Take(http);
         if (seat is null || !seat.TryMoveTo(context.Tenant) || hostClosing.Token.IsCancellationRequested)
         {
             throw new HttpRefusal(new Failure(ErrorCodes.ConnectionLimit, Retryable: true, TimeSpan.FromSeconds(1)), StatusCodes.Status503ServiceUnavailable);

@@ -39,6 +39,13 @@ internal sealed class RealTimeOptions
     public int MaxConnections { get; set; } = 20_000;
 
     /// <summary>
+    /// Connections of one address, as the rate limits count addresses; one more is refused with 503. Default 1,000: an office behind one
+    /// address has room, and no address fills the gateway.
+    /// </summary>
+    [Range(1, 10_000_000)]
+    public int MaxConnectionsPerAddress { get; set; } = 1_000;
+
+    /// <summary>
     /// How long a client may leave one message unread, in seconds; then it is closed with 1013. Each operation has at most one message
     /// waiting, so this and <see cref="MaxOperations"/> bound what a slow client costs. Default 10.
     /// </summary>

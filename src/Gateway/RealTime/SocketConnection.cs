@@ -100,7 +100,7 @@ internal sealed class SocketConnection : IAsyncDisposable
                 await SendAsync(ServerMessages.Pong(said.Payload));
                 break;
             case ClientMessage.Subscribe:
-                Subscribe(said);
+                await SubscribeAsync(said);
                 break;
             case ClientMessage.Complete:
                 operations.Stop(said.Id!);
@@ -131,13 +131,13 @@ internal sealed class SocketConnection : IAsyncDisposable
     }
 
     // Step 2
-    private void Subscribe(ClientMessage said)
+    private async ValueTask SubscribeAsync(ClientMessage said)
     {
         if (caller is null)
         {
             Close(CloseReason.NotInitialised);
         }
-        else if (!operations.TryStart(said.Id!, said.Request!, caller))
+        else if (!await operations.TryStartAsync(said.Id!, said.Request!, caller))
         {
             Close(CloseReason.DuplicateId);
         }

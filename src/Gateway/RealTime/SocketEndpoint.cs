@@ -18,7 +18,7 @@ internal sealed class SocketEndpoint(
         {
             await RequireOwnOriginAsync(http);
             await rates.RequireOperationAsync(http, tenant: null);
-            using var seat = seats.Take();
+            using var seat = seats.Take(http);
             if (seat is null || hostClosing.Token.IsCancellationRequested)
             {
                 throw new HttpRefusal(new Failure(ErrorCodes.ConnectionLimit, Retryable: true, TimeSpan.FromSeconds(1)), StatusCodes.Status503ServiceUnavailable);

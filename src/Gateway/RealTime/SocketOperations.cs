@@ -6,17 +6,20 @@ using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Errors;
 using Bff.Gateway.Limits;
 using Bff.Gateway.Overload;
+using Bff.Gateway.RateLimits;
 using Microsoft.Extensions.Options;
 
 namespace Bff.Gateway.RealTime;
 
 /// <summary>What the operations of all WebSockets need.</summary>
 internal sealed class SocketTools(
-    OperationRunner runner, AdmissionGate admissions, ServerMessages messages, IOptions<RealTimeOptions> options, IOptions<DocumentLimits> limits, TimeProvider time)
+    OperationRunner runner, AdmissionGate admissions, RateGate rates, ServerMessages messages, IOptions<RealTimeOptions> options, IOptions<DocumentLimits> limits, TimeProvider time)
 {
     public OperationRunner Runner => runner;
 
     public AdmissionGate Admissions => admissions;
+
+    public RateGate Rates => rates;
 
     public ServerMessages Messages => messages;
 
@@ -35,8 +38,11 @@ internal sealed class SocketOperations(SocketTools tools, Func<ReadOnlyMemory<by
     private readonly ConcurrentDictionary<string, CancellationTokenSource> named = new();
     private readonly ConcurrentDictionary<Task, bool> running = new();
 
-    /// <summary>False when an operation of that name runs.</summary>
-    public bool TryStart(string id, GraphRequest request, SocketCaller caller)
+    /// <summary>
+    /// False when an operation of that name runs. What is refused is answered before this returns: who asks for more than there is room for is
+    /// read as fast as it reads, and nothing of it piles up.
+    /// </summary>
+    public async ValueTask<bool> TryStartAsync(string id, GraphRequest request, SocketCaller caller)
     {
         var stop = CancellationTokenSource.CreateLinkedTokenSource(connectionEnded);
         if (!named.TryAdd(id, stop))
@@ -45,7 +51,13 @@ internal sealed class SocketOperations(SocketTools tools, Func<ReadOnlyMemory<by
             return false;
         }
 
-        var task = running.Count < tools.Options.MaxOperations ? RunAsync(id, request, caller, stop) : RefuseAsync(id, stop);
+        if (running.Count >= tools.Options.MaxOperations)
+        {
+            await RefuseAsync(id, caller, stop);
+            return true;
+        }
+
+        var task = RunAsync(id, request, caller, stop);
         if (running.TryAdd(task, true))
         {
             _ = task.ContinueWith(done => running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -73,9 +85,18 @@ internal sealed class SocketOperations(SocketTools tools, Func<ReadOnlyMemory<by
     /// <summary>Completes when all have ended.</summary>
     public Task WhenDone() => Task.WhenAll(running.Keys);
 
-    private async Task RefuseAsync(string id, CancellationTokenSource stop)
+    private async Task RefuseAsync(string id, SocketCaller caller, CancellationTokenSource stop)
     {
         var refusal = new FailureError(new Failure(ErrorCodes.ConnectionLimit, Retryable: true));
+        try
+        {
+            await tools.Rates.RequireOperationAsync(caller.Http, caller.Tenancy.Tenant);
+        }
+        catch (HttpRefusal tooOften)
+        {
+            refusal = tooOften;
+        }
+
         await EndAsync(id, stop, new GraphReply { Errors = [refusal], TraceId = "" });
         stop.Dispose();
     }

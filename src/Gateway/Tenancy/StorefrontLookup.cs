@@ -3,6 +3,7 @@ using Bff.Contracts.Answers;
 using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
 using Bff.Contracts.Surveys;
+using Bff.Gateway.RateLimits;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Bff.Gateway.Tenancy;
@@ -14,7 +15,7 @@ internal readonly record struct StorefrontFinding(Storefront? Storefront, Failur
 /// Host names and their storefronts, near at hand: every request asks. It is the one thing that is asked before there is a tenant, so it is
 /// bounded as a whole: an address that sends made-up host names fills this cache and nothing else.
 /// </summary>
-internal sealed class StorefrontLookup(IServiceProvider services, CacheEnvironment environment) : IDisposable
+internal sealed class StorefrontLookup(IServiceProvider services, RateGate rates, CacheEnvironment environment) : IDisposable
 {
     private const int MaxDomains = 10_000;
 
@@ -23,9 +24,11 @@ internal sealed class StorefrontLookup(IServiceProvider services, CacheEnvironme
     private readonly MemoryCache domains = new(new MemoryCacheOptions { SizeLimit = MaxDomains, CompactionPercentage = 0.1 });
 
     /// <summary>The storefront under this host name. A failure is reported and never kept.</summary>
-    public async ValueTask<StorefrontFinding> FindAsync(StorefrontDomain domain)
+    /// <param name="domain">The host name.</param>
+    /// <param name="asker">Who asks: one that makes names up is not asked for after a while.</param>
+    public async ValueTask<StorefrontFinding> FindAsync(StorefrontDomain domain, HttpContext asker)
     {
-        var answer = await EntryOf(domain).GetAsync((services, domain), static (ask, _) => AskOwnerAsync(ask.services, ask.domain));
+        var answer = await EntryOf(domain).GetAsync((Lookup: this, domain, asker), static (ask, _) => ask.Lookup.AskOwnerAsync(ask.domain, ask.asker));
         return new StorefrontFinding(answer.Value, answer.Failure);
     }
 
@@ -42,10 +45,22 @@ internal sealed class StorefrontLookup(IServiceProvider services, CacheEnvironme
             return new CachedValue<Storefront>(CacheAreas.Storefronts, Near, environment);
         })!;
 
-    // Resolved at the call: grains cannot be named before the cluster client has started.
-    private static async Task<Fetched<Storefront>> AskOwnerAsync(IServiceProvider services, StorefrontDomain domain)
+    private async Task<Fetched<Storefront>> AskOwnerAsync(StorefrontDomain domain, HttpContext asker)
     {
+        // Read now: the request may be over before the answer comes.
+        var caller = rates.CallerOf(asker);
+        if (await rates.RefuseHostAsync(caller) is { } refusal)
+        {
+            return new Fetched<Storefront>(null, refusal);
+        }
+
+        // Resolved at the call: grains cannot be named before the cluster client has started.
         var answer = await services.GetRequiredService<IGrainFactory>().GetGrain<IStorefrontGrain>(domain.Value).GetAsync();
+        if (answer is { IsFailed: false, IsFound: false })
+        {
+            await rates.CountUnknownHostAsync(caller);
+        }
+
         return new Fetched<Storefront>(answer.Value, answer.Failure);
     }
 }

@@ -40,13 +40,13 @@ internal sealed class TenantResolver(StorefrontLookup storefronts) : ITenantReso
         // Step 2
         var origin = DomainOf(OriginOf(http.Request));
         var host = HostOf(http.Request);
-        return named is { } tenant && origin is null && host is null ? new(TenantResolution.Found(tenant, null)) : FindAsync(named, origin, host);
+        return named is { } tenant && origin is null && host is null ? new(TenantResolution.Found(tenant, null)) : FindAsync(named, origin, host, http);
     }
 
-    private async ValueTask<TenantResolution> FindAsync(TenantId? named, StorefrontDomain? originDomain, StorefrontDomain? hostDomain)
+    private async ValueTask<TenantResolution> FindAsync(TenantId? named, StorefrontDomain? originDomain, StorefrontDomain? hostDomain, HttpContext http)
     {
-        var origin = await FindAsync(originDomain);
-        var host = await FindAsync(hostDomain);
+        var origin = await FindAsync(originDomain, http);
+        var host = await FindAsync(hostDomain, http);
         var storefront = origin.Storefront ?? host.Storefront;
         if (Contradict(named, storefront?.Tenant) || Contradict(origin.Storefront?.Tenant, host.Storefront?.Tenant))
         {
@@ -80,7 +80,7 @@ internal sealed class TenantResolver(StorefrontLookup storefronts) : ITenantReso
 
     private static StorefrontDomain? DomainOf(string? host) => StorefrontDomain.TryParse(host, out var domain) ? domain : null;
 
-    private ValueTask<StorefrontFinding> FindAsync(StorefrontDomain? domain) => domain is { } known ? storefronts.FindAsync(known) : default;
+    private ValueTask<StorefrontFinding> FindAsync(StorefrontDomain? domain, HttpContext http) => domain is { } known ? storefronts.FindAsync(known, http) : default;
 
     /// <summary>What a Host header says: a name under which a storefront may be registered, or none.</summary>
     private sealed record HostName(StorefrontDomain? Domain);

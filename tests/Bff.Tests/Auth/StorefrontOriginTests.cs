@@ -15,6 +15,13 @@ public sealed class StorefrontOriginTests : IAsyncLifetime
 
     [Theory]
     [InlineData("https://salon.example", true)]
+    [InlineData("http://salon.example", false)]
+    [InlineData("https://salon.example:8443", false)]
+    [InlineData("http://salon.example:443", false)]
+    public async Task A_storefront_is_what_the_web_shows_under_its_name(string origin, bool allowed) => (await PreflightAsync(origin)).ShouldBe(allowed);
+
+    [Theory]
+    [InlineData("https://salon.example", true)]
     [InlineData("https://stranger.example", false)]
     public async Task An_origin_is_looked_up_once_whether_it_is_registered_or_not(string origin, bool allowed)
     {

@@ -29,6 +29,22 @@ public sealed class CorsTests
     }
 
     [Theory]
+    [InlineData("/graphql")]
+    [InlineData("/GraphQL")]
+    [InlineData("/GRAPHQL/")]
+    public async Task What_stands_before_the_endpoint_stands_before_it_however_its_path_is_written(string path)
+    {
+        await using var gateway = await TestGateway.StartAsync(schema.Compose, builder => builder.Configuration["Gateway:Overload:MaxInFlightPerTenant"] = "1");
+        using var request = new HttpRequestMessage(HttpMethod.Options, path);
+        request.Headers.Add("Origin", "http://localhost");
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+
+        using var response = await gateway.Client.SendAsync(request);
+
+        response.Headers.Contains("Access-Control-Allow-Origin").ShouldBeTrue();
+    }
+
+    [Theory]
     [InlineData("Bff-Fence")]
     [InlineData("Retry-After")]
     public async Task A_page_of_ours_may_read_the_headers_that_tell_it_what_to_do(string header)

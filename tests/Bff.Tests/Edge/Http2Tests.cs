@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace Bff.Tests.Edge;
 
-/// <summary>HTTP/2 without TLS, as a proxy speaks it to the gateway (h2c by prior knowledge, RFC 9113, section 3.3).</summary>
+/// <summary>HTTP/2 without TLS on a port of its own, as a proxy speaks it to the gateway (h2c by prior knowledge, RFC 9113, section 3.3).</summary>
 public sealed class Http2Tests : IAsyncLifetime
 {
     private readonly SampleSchema schema = new();
@@ -15,8 +15,10 @@ public sealed class Http2Tests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => gateway = await TestGateway.StartAsync(schema.Compose, builder =>
     {
-        builder.Configuration["Kestrel:EndpointDefaults:Protocols"] = "Http2";
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        // As docs/operations.md says: what a proxy speaks HTTP/2 to is a port of its own.
+        builder.Configuration["Kestrel:Endpoints:H2c:Url"] = "http://127.0.0.1:0";
+        builder.Configuration["Kestrel:Endpoints:H2c:Protocols"] = "Http2";
+        builder.WebHost.UseKestrel();
     });
 
     public ValueTask DisposeAsync() => gateway.DisposeAsync();

@@ -203,6 +203,24 @@ public sealed class ProtocolTests : IAsyncLifetime
         four.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("11")]
+    [InlineData("0")]
+    public async Task A_batch_of_more_than_ten_cannot_even_be_set(string size) =>
+        (await Should.ThrowAsync<Microsoft.Extensions.Options.OptionsValidationException>(
+            () => TestGateway.StartAsync(schema.Compose, builder => builder.Configuration["Gateway:Edge:MaxBatch"] = size))).Message.ShouldContain("MaxBatch");
+
+    [Fact]
+    public async Task Ten_operations_are_a_batch_where_that_is_set_and_eleven_are_none()
+    {
+        await using var batching = await TestGateway.StartAsync(schema.Compose, builder => builder.Configuration["Gateway:Edge:MaxBatch"] = "10");
+        using var ten = await batching.Client.PostAsync("/graphql", Body("[" + string.Join(',', Enumerable.Repeat("""{"query":"{ open }"}""", 10)) + "]"));
+        using var eleven = await batching.Client.PostAsync("/graphql", Body("[" + string.Join(',', Enumerable.Repeat("""{"query":"{ open }"}""", 11)) + "]"));
+
+        (await TestGateway.ReadAsync(ten)).GetArrayLength().ShouldBe(10);
+        eleven.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     private Task<HttpResponseMessage> PostAsync(string body, string? accept) =>
         SendAsync(body, Json, accept is null ? [] : [("Accept", accept)]);
 

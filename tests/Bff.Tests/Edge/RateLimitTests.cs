@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Bff.Gateway.RateLimits;
 using Bff.Tests.Graph;
@@ -61,6 +62,72 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task What_is_no_operation_at_all_counts_too()
+    {
+        await using var gateway = await StartAsync("2");
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 5; i++)
+        {
+            using var response = await gateway.Client.PostAsync("/graphql", new StringContent("no JSON at all", new MediaTypeHeaderValue("application/json")));
+            statuses.Add(response.StatusCode);
+        }
+
+        statuses.Take(4).ShouldAllBe(status => status == HttpStatusCode.BadRequest);
+        statuses[4].ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Each_mutation_of_an_operation_counts_and_they_happen_together_or_not_at_all()
+    {
+        await using var gateway = await StartAsync(null, ("Gateway:RateLimits:MutationsPerMinute", "10"));
+
+        var six = await gateway.QueryAsync(Touches(6));
+        var five = await gateway.QueryAsync(Touches(5));
+        var four = await gateway.QueryAsync(Touches(4));
+
+        six.TryGetProperty("errors", out _).ShouldBeFalse();
+        five.Code().ShouldBe("RATE_LIMITED");
+        four.TryGetProperty("errors", out _).ShouldBeFalse();
+        schema.Changes.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Mutations_of_a_batch_count_one_by_one()
+    {
+        await using var gateway = await StartAsync(null, ("Gateway:Edge:MaxBatch", "10"), ("Gateway:RateLimits:MutationsPerMinute", "3"));
+
+        using var response = await gateway.Client.PostAsync("/graphql", JsonContent.Create(Enumerable.Repeat(new { query = Touches(1) }, 5)));
+
+        (await TestGateway.ReadAsync(response)).EnumerateArray().Select(reply => reply.TryGetProperty("errors", out _)).ShouldBe([false, false, false, true, true]);
+        schema.Changes.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_mutation_costs_ten_calls()
+    {
+        await using var gateway = await StartAsync(null);
+
+        (await gateway.QueryAsync(Touches(60))).Code().ShouldBe("COST_EXCEEDED");
+        schema.Changes.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_tenant_has_a_rate_of_its_own_and_the_others_go_on()
+    {
+        await using var gateway = await StartAsync("1000", ("Gateway:RateLimits:TenantPerSecond", "3"));
+        var codes = new List<bool>();
+        for (var i = 0; i < 4; i++)
+        {
+            codes.Add((await gateway.QueryAsync("{ personal }")).TryGetProperty("errors", out _));
+        }
+
+        codes.ShouldBe([false, false, false, true]);
+        (await gateway.QueryAsync("{ personal }", tenant: "yoga-berlin")).TryGetProperty("errors", out _).ShouldBeFalse();
+        time.Advance(TimeSpan.FromSeconds(1));
+        (await gateway.QueryAsync("{ personal }")).TryGetProperty("errors", out _).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task By_default_one_caller_may_ask_for_300_operations_a_second_and_300_mutations_a_minute()
     {
         await using var gateway = await StartAsync(null);
@@ -79,7 +146,7 @@ public sealed class RateLimitTests
 
         for (var i = 0; i < 300; i++)
         {
-            await gate.RequireMutationAsync(http);
+            await gate.RequireMutationsAsync(http, 1);
         }
     }
 
@@ -96,6 +163,8 @@ public sealed class RateLimitTests
 
         refused.Count(one => one).ShouldBe(1);
     }
+
+    private static string Touches(int count) => $"mutation {{ {string.Concat(Enumerable.Range(0, count).Select(i => $"a{i}: touch {{ text }} "))}}}";
 
     private static async Task<List<bool>> TakeAsync(IRateLimiter limiter, RateRule rule, int count)
     {

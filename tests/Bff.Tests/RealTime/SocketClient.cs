@@ -63,6 +63,23 @@ internal sealed class SocketClient : IDisposable
 
     public Task SubscribeAsync(string id, string query, object? variables = null) => SendAsync(new { id, type = "subscribe", payload = new { query, variables } });
 
+    /// <summary>Asks over and over and reads nothing, until the connection breaks or the test has seen enough; gives how often.</summary>
+    public async Task<int> FloodAsync(string id, string query, CancellationToken enough)
+    {
+        var message = JsonSerializer.SerializeToUtf8Bytes(new { id, type = "subscribe", payload = new { query } });
+        for (var asked = 0; ; asked++)
+        {
+            try
+            {
+                await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, enough);
+            }
+            catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException)
+            {
+                return asked;
+            }
+        }
+    }
+
     /// <summary>The next message; null when the gateway has closed.</summary>
     public async Task<JsonElement?> TryReadAsync()
     {

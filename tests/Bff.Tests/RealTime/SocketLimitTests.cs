@@ -1,4 +1,8 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Net.WebSockets;
+using System.Text;
 using System.Text.Json;
 using Bff.Tests.Auth;
 using Bff.Tests.Graph;
@@ -14,7 +18,7 @@ public sealed class SocketLimitTests
     [InlineData("Gateway:Limits:MaxTokens", "20", "{ a:open b:open c:open d:open e:open f:open g:open }", "LIMIT_EXCEEDED")]
     [InlineData("Gateway:Limits:MaxCost", "20", "{ nodes(first: 100) { id } }", "COST_EXCEEDED")]
     [InlineData("Gateway:TrustedDocuments:Mode", "Enforce", "{ open }", "DOCUMENT_NOT_TRUSTED")]
-    [InlineData("Gateway:Edge:Introspection", "false", "{ __schema { queryType { name } } }", "INTROSPECTION_DISABLED")]
+    [InlineData("Gateway:Edge:Introspection", "Off", "{ __schema { queryType { name } } }", "INTROSPECTION_DISABLED")]
     public async Task The_limits_of_HTTP_hold_for_each_operation(string key, string value, string query, string code)
     {
         await using var gateway = await LiveGateway.StartAsync((key, value));
@@ -93,6 +97,110 @@ public sealed class SocketLimitTests
     }
 
     [Fact]
+    public async Task One_address_has_so_many_connections_of_either_kind_and_a_place_is_free_when_one_has_gone()
+    {
+        await using var gateway = await LiveGateway.StartAsync(("Gateway:RealTime:MaxConnectionsPerAddress", "2"));
+        using var first = await gateway.ConnectAsync();
+        var stream = await StreamAsync(gateway);
+        using var refused = await StreamAsync(gateway);
+        using var third = new SocketClient();
+
+        await Should.ThrowAsync<WebSocketException>(() => third.ConnectAsync(gateway.Address));
+
+        stream.StatusCode.ShouldBe(HttpStatusCode.OK);
+        refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await TestGateway.ReadAsync(refused)).Code().ShouldBe("CONNECTION_LIMIT");
+        third.UpgradeStatus.ShouldBe(503);
+        stream.Dispose();
+        await Eventually.BecomesAsync(
+            async () =>
+            {
+                using var again = await StreamAsync(gateway);
+                return again.StatusCode is HttpStatusCode.OK;
+            },
+            "the place is free");
+    }
+
+    [Theory]
+    [InlineData("Gateway:RealTime:MaxConnections")]
+    [InlineData("Gateway:RealTime:MaxConnectionsPerTenant")]
+    public async Task Event_streams_take_places_as_WebSockets_do(string setting)
+    {
+        await using var gateway = await LiveGateway.StartAsync((setting, "1"));
+        using var open = await StreamAsync(gateway);
+        using var refused = await StreamAsync(gateway);
+
+        open.StatusCode.ShouldBe(HttpStatusCode.OK);
+        refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        refused.Headers.RetryAfter.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Operations_beyond_the_bound_count_for_the_rate_limits_too()
+    {
+        await using var gateway = await LiveGateway.StartAsync(("Gateway:RealTime:MaxOperations", "1"), ("Gateway:RateLimits:CallerPerSecond", "5"));
+        using var client = await gateway.ConnectAsync();
+        await client.SubscribeAsync("a", "subscription { feed { text } }");
+        await gateway.ListenersBecomeAsync(1);
+        var codes = new List<string>();
+        for (var i = 0; i < 12; i++)
+        {
+            codes.Add(Code(await client.AskAsync("{ open }", "b")));
+        }
+
+        // Ten at once are allowed; the connection and the subscription were two of them.
+        codes.ShouldBe([.. Enumerable.Repeat("CONNECTION_LIMIT", 8), .. Enumerable.Repeat("RATE_LIMITED", 4)]);
+    }
+
+    [Fact]
+    public async Task A_client_that_asks_for_more_than_it_reads_is_not_read_any_more()
+    {
+        await using var gateway = await LiveGateway.StartAsync(("Gateway:RealTime:MaxOperations", "1"), ("Gateway:RateLimits:CallerPerSecond", "0"));
+        using var client = await gateway.ConnectAsync();
+        await client.SubscribeAsync("a", "subscription { feed { text } }");
+        await gateway.ListenersBecomeAsync(1);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var asked = client.FloodAsync("b", "{ open }", patience.Token);
+
+        // Each of its questions is answered before the next is read: when it does not read the answers, it is closed, and nothing was piled up.
+        await gateway.PassTimeUntilAsync(gateway.ListenersBecomeAsync(0), step: 0.5);
+        await patience.CancelAsync();
+        TestContext.Current.TestOutputHelper!.WriteLine($"{await asked} questions");
+    }
+
+    [Fact]
+    public async Task A_peer_that_has_vanished_is_found_out()
+    {
+        await using var gateway = await LiveGateway.StartAsync(("Gateway:RealTime:KeepAliveSeconds", "1"), ("Gateway:RealTime:InitTimeoutSeconds", "600"));
+        using var peer = new TcpClient();
+        await peer.ConnectAsync(gateway.Address.Host, gateway.Address.Port);
+        var stream = peer.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"GET /graphql HTTP/1.1\r\nHost: {gateway.Address.Authority}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n"));
+
+        // It takes what comes and answers nothing: not even a ping frame (RFC 6455, section 5.5.2).
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var received = new List<byte>();
+        var buffer = new byte[4096];
+        try
+        {
+            while (await stream.ReadAsync(buffer, deadline.Token) is > 0 and var read)
+            {
+                received.AddRange(buffer.AsSpan(0, read));
+            }
+        }
+        catch (IOException)
+        {
+            // Cut, not closed.
+        }
+
+        deadline.IsCancellationRequested.ShouldBeFalse("the gateway believes in it still");
+        Encoding.ASCII.GetString([.. received]).ShouldStartWith("HTTP/1.1 101");
+        received.ShouldContain((byte)0x89, "it was asked whether it lives");
+    }
+
+    [Fact]
     public async Task A_client_that_does_not_read_holds_its_source_back_and_is_closed()
     {
         await using var gateway = await LiveGateway.StartAsync();
@@ -140,6 +248,13 @@ public sealed class SocketLimitTests
         Code(await client.AskAsync("{ open }")).ShouldBe("TENANT_REQUIRED");
         (await client.AskAsync("{ __typename }")).Data("__typename").GetString().ShouldBe("Query");
         (await torn.ReadToCloseAsync()).ShouldBe(4400);
+    }
+
+    private static async Task<HttpResponseMessage> StreamAsync(LiveGateway gateway)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = "subscription { feed { text } }" }) };
+        request.Headers.TryAddWithoutValidation("Accept", "text/event-stream");
+        return await gateway.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     private static string Code(JsonElement errors) => errors[0].GetProperty("extensions").GetProperty("code").GetString()!;

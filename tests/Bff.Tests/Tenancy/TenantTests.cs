@@ -93,6 +93,43 @@ public sealed class TenantTests(SharedBff shared) : IClassFixture<SharedBff>
     }
 
     [Fact]
+    public async Task The_caller_s_own_storefront_is_told_by_where_the_caller_comes_from_however_often_others_asked()
+    {
+        const string document = "{ storefront { domain } }";
+        var shop = bff.Storefront("yoga-berlin");
+
+        var nowhere = await shop.SendAsync(document);
+        var there = await shop.SendAsync(document, null, ("Origin", "https://yoga.example"));
+        var again = await shop.SendAsync(document);
+
+        nowhere.Text.ShouldBe("""{"data":{"storefront":null}}""");
+        there.Text.ShouldBe("""{"data":{"storefront":{"domain":"yoga.example"}}}""");
+        again.Text.ShouldBe(nowhere.Text);
+    }
+
+    [Fact]
+    public async Task Who_makes_host_names_up_is_not_looked_up_for_any_more()
+    {
+        await using var own = await BffFixture.StartAsync(new BffSetup { Settings = new Dictionary<string, string?> { ["Gateway:RateLimits:UnknownHostsPerMinute"] = "5" } });
+        var before = own.V6.Calls("resolveStorefrontDomain");
+        (await own.Storefront(tenant: null).SendAsync(Currency, null, ("Origin", "https://yoga.example"))).Text.ShouldContain("EUR");
+
+        var last = new StorefrontReply(default, "{}");
+        for (var i = 0; i < 40; i++)
+        {
+            last = await own.Storefront(tenant: null).SendAsync(Currency, null, ("Host", $"made-up-{i}.example"));
+        }
+
+        last.Codes.ShouldBe(["RATE_LIMITED"]);
+        ((int)last.Status).ShouldBe(429);
+
+        // One of them is forgiven every 12 seconds.
+        (own.V6.Calls("resolveStorefrontDomain") - before).ShouldBeInRange(6, 15);
+        (await own.Storefront(tenant: null).SendAsync(Currency, null, ("Origin", "https://yoga.example"))).Text.ShouldContain("EUR");
+        (await own.Storefront("salon-hk").SendAsync(Currency, null, ("Host", "made-up-again.example"))).Text.ShouldContain("HKD");
+    }
+
+    [Fact]
     public async Task A_failed_look_up_is_never_kept_as_no_such_storefront()
     {
         await using var own = await BffFixture.StartAsync();
