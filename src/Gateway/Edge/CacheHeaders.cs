@@ -9,7 +9,8 @@ namespace Bff.Gateway.Edge;
 /// </summary>
 internal static class CacheHeaders
 {
-    private const string VaryBy = "Accept, Accept-Encoding, Host, Origin, X-Company-Id";
+    // Bff-Fence: who has changed something asks by it, and must not be given what a cache kept before. GraphQL-Cost: it changes the body.
+    private const string VaryBy = "Accept, Accept-Encoding, Bff-Fence, GraphQL-Cost, Host, Origin, X-Company-Id";
     private const string VaryByCaller = VaryBy + ", Authorization, Cookie";
 
     // The numbers that nearly all replies have, as text.
@@ -29,8 +30,9 @@ internal static class CacheHeaders
 
         var headers = http.Response.Headers;
         var isPublic = sharing.Scope is SharingScope.Public;
+        var isAnonymous = !Caller.HasCredentials(http.Request);
         headers.Vary = isPublic ? VaryBy : VaryByCaller;
-        if (!isClean || !(isPublic || (sharing.Scope is SharingScope.PublicWhenAnonymous && !Caller.HasCredentials(http.Request))))
+        if (!isClean || !(isPublic || (sharing.Scope is SharingScope.PublicWhenAnonymous && isAnonymous)))
         {
             headers.CacheControl = "private, no-store";
             return false;
@@ -47,7 +49,8 @@ internal static class CacheHeaders
             headers.Age = Text(Ages, (now - made).TotalSeconds, "");
         }
 
-        headers.CacheControl = Text(MaxAges, Math.Max(0, seconds), "public, max-age=");
+        // Whose changes the session knows must ask each time: only here are they looked up. The validator makes that cheap.
+        headers.CacheControl = isAnonymous ? Text(MaxAges, Math.Max(0, seconds), "public, max-age=") : "private, no-cache";
         return true;
     }
 

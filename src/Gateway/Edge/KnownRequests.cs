@@ -23,8 +23,7 @@ internal sealed class KnownRequests(IOptions<DocumentLimits> limits)
 {
     private const int LongestBody = 16_384;
 
-    private readonly GenerationCache<byte[], GraphRequest> known = new(
-        limits.Value.RequestCacheLength, static (body, request) => (body.Length * 3) + (request.Query?.Length * 2 ?? 0) + 1_000, new ByBytes());
+    private readonly GenerationCache<byte[], GraphRequest> known = new(limits.Value.RequestCacheLength, LengthOf, new ByBytes());
 
     /// <summary>The request that this body holds, if it came before.</summary>
     public bool TryFind(ReadOnlySpan<byte> body, [NotNullWhen(true)] out GraphRequest? request) => known.TryFind(body, out request);
@@ -42,6 +41,10 @@ internal sealed class KnownRequests(IOptions<DocumentLimits> limits)
         known.Keep(body, request with { Body = null, Known = operation });
         return operation;
     }
+
+    // It holds the document also when that is not kept for itself any more.
+    private static int LengthOf(byte[] body, GraphRequest request) =>
+        (body.Length * 3) + (request.Query?.Length * 2 ?? 0) + 1_000 + (request.Known!.Prepared.DocumentBytes / 4);
 
     private static bool IsWorthKeeping(GraphRequest request, PreparedOperation prepared) =>
         prepared.Plan is { Operation.Operation: OperationType.Query, Facts: { NeedsTenant: true, Introspects: false, Sharing.Scope: var scope } }

@@ -21,7 +21,7 @@ namespace Bff.Gateway.Edge;
 /// <list type="number">
 /// <item>Count it.</item>
 /// <item>Find its document and make it ready.</item>
-/// <item>Ask what only the edge knows: method, introspection, tenant, origin.</item>
+/// <item>Ask what only the edge knows: method, introspection, tenant, origin. The document of an operation that may be run is kept.</item>
 /// <item>Answer it from the replies that are kept, or run it.</item>
 /// </list>
 /// </summary>
@@ -56,7 +56,7 @@ internal sealed class OperationRunner(
             || headers.ContainsKey(FenceGate.Header)
             || CostReport.IsWanted(http.Request, request)
             || !replies.Covers(operation.Prepared, isAnonymous: true)
-            || replies.Find(tenant, operation.Key) is not { } kept)
+            || replies.Find(tenant, operation.Key.From(tenancy.Storefront)) is not { } kept)
         {
             return null;
         }
@@ -64,7 +64,7 @@ internal sealed class OperationRunner(
         var tally = access.IsEnabled ? access.Begin() : null;
         try
         {
-            await rates.RequireOperationAsync(http, tenant);
+            await rates.RequireOperationAsync(http, tenant, isCallerCounted: true);
             if (!ReferenceEquals(documents.Find(request, tenant, headers[ClientName]).Query, operation.Query))
             {
                 // Another text is registered under its id by now, and this request has been counted: it goes on as one that never came before.
@@ -103,14 +103,14 @@ internal sealed class OperationRunner(
         try
         {
             // Step 1
-            await rates.RequireOperationAsync(http, tenancy.Tenant);
+            await rates.RequireOperationAsync(http, tenancy.Tenant, context.IsCounted);
 
             // Step 2
             var found = documents.Find(request, tenancy.Tenant, http.Request.Headers[ClientName]);
             var prepared = found.Query is null ? throw HttpRefusal.BadRequest()
                 : request.Known is { } before && ReferenceEquals(before.Query, found.Query) ? before.Prepared
                 : await engine.PrepareAsync(found);
-            if (prepared.Plan is null)
+            if (prepared.Plan is not { } plan)
             {
                 return new GraphReply { Errors = prepared.Problems, TraceId = context.TraceId };
             }
@@ -118,11 +118,13 @@ internal sealed class OperationRunner(
             context.Tally?.Runs(found.Query, prepared);
 
             // Step 3
-            await CheckAsync(http, prepared.Plan, tenancy, context, allowed);
+            await CheckAsync(http, plan, tenancy, context, allowed);
+            prepared = await engine.KeepAsync(prepared, found);
+            documents.Learn(found);
             await AdmitAsync(http, request, tenancy, context);
 
             // Step 4
-            if (prepared.Plan.Operation.Operation is OperationType.Subscription)
+            if (plan.Operation.Operation is OperationType.Subscription)
             {
                 return new GraphReply { TraceId = context.TraceId, Events = events.RunAsync(prepared, context) };
             }
@@ -130,7 +132,7 @@ internal sealed class OperationRunner(
             var operation = request.Known ?? known.Keep(request, found.Query, prepared);
             var wantsCost = CostReport.IsWanted(http.Request, request);
             return !wantsCost && tenancy.Tenant is { } tenant && replies.Covers(prepared, !Caller.HasCredentials(http.Request))
-                ? await AnswerForAllAsync(tenant, operation?.Key ?? ReplyKey.Of(prepared), prepared, tenancy, context)
+                ? await AnswerForAllAsync(tenant, (operation?.Key ?? ReplyKey.Of(prepared)).From(tenancy.Storefront), prepared, tenancy, context)
                 : await RunAsync(prepared, context, tenancy.Tenant, wantsCost);
         }
         catch (ExecutionError refusal)
@@ -189,14 +191,14 @@ internal sealed class OperationRunner(
         var kind = plan.Operation.Operation;
         RequireAllowed(http, kind, allowed);
 
-        if (plan.Facts.Introspects && !introspection.Allowed)
+        if (plan.Facts.Introspects && !introspection.Allows(http))
         {
             throw new FailureError(new Failure(ErrorCodes.IntrospectionDisabled));
         }
 
         if (plan.Facts.NeedsTenant && context.TenantFailure is { } failure)
         {
-            throw new HttpRefusal(failure, failure.Retryable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest);
+            throw new HttpRefusal(failure, StatusOf(failure));
         }
 
         if (kind is not OperationType.Query)
@@ -204,8 +206,12 @@ internal sealed class OperationRunner(
             CrossSiteRule.RequireOwnOrigin(http, origins, tenancy);
         }
 
-        return kind is OperationType.Mutation ? rates.RequireMutationAsync(http) : ValueTask.CompletedTask;
+        return kind is OperationType.Mutation ? rates.RequireMutationsAsync(http, plan.Root.Fields.Length) : ValueTask.CompletedTask;
     }
+
+    private static int StatusOf(Failure failure) => failure.Code == ErrorCodes.RateLimited ? StatusCodes.Status429TooManyRequests
+        : failure.Retryable ? StatusCodes.Status503ServiceUnavailable
+        : StatusCodes.Status400BadRequest;
 
     private static void RequireAllowed(HttpContext http, OperationType kind, OperationKinds allowed)
     {

@@ -48,7 +48,7 @@ internal sealed class RequestReader(BodyReader bodies, KnownRequests known, IOpt
 
     private static GraphRequest FromQuery(IQueryCollection query) => Require(
         TryReadObject(query["variables"], out var variables) && TryReadObject(query["extensions"], out var extensions) && query["query"].Count <= 1
-            ? new GraphRequest(query["query"], query["operationName"], variables, extensions)
+            ? new GraphRequest(query["query"], query["operationName"], variables, extensions, query["documentId"])
             : null);
 
     private static bool TryReadObject(string? json, out GraphQL.Inputs? inputs)

@@ -55,6 +55,16 @@ internal static class FieldBuilderExtensions
         return field;
     }
 
+    /// <summary>
+    /// The answer depends on the storefront that the caller comes from, as <see cref="GraphContext.Storefront"/> says: a reply with it is
+    /// shared among callers of one storefront only.
+    /// </summary>
+    public static FieldBuilder<TSource, TValue> ByStorefront<TSource, TValue>(this FieldBuilder<TSource, TValue> field)
+    {
+        FieldFacts.Of(field.FieldType).ByStorefront = true;
+        return field;
+    }
+
     /// <summary>What the field costs beside 1 for each value: 10 for a call of its own is the usual price.</summary>
     public static FieldBuilder<TSource, TValue> Costs<TSource, TValue>(this FieldBuilder<TSource, TValue> field, int weight)
     {

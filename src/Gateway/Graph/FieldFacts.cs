@@ -25,6 +25,9 @@ internal sealed class FieldFacts
     /// <summary>Price beside 1 for each value; null means 10 for a field that makes a call of its own, otherwise nothing.</summary>
     public int? Weight { get; set; }
 
+    /// <summary>The answer is another for callers from another storefront of the same tenant.</summary>
+    public bool ByStorefront { get; set; }
+
     /// <summary>Length assumed when no argument tells it; null means <see cref="DefaultListSize"/> for a list.</summary>
     public int? AssumedSize { get; set; }
 

@@ -35,6 +35,9 @@ internal sealed class GraphContext(
     /// <summary>On whose behalf the request is made; fields ask by <see cref="CallerExtensions"/>.</summary>
     public RequestIdentity Identity { get; init; } = RequestIdentity.None;
 
+    /// <summary>The operation was counted for its caller when its request came.</summary>
+    public bool IsCounted { get; init; }
+
     /// <summary>Completes when the session of an open connection has ended, never without one; null where no connection stays open.</summary>
     public Lazy<Task>? SessionEnd { get; init; }
 

@@ -28,27 +28,21 @@ internal sealed class GraphEngine(ISchema schema, IOptions<DocumentLimits> optio
 
     private readonly DocumentLimits limits = options.Value;
 
-    // Only valid documents get in, so a flood of bad ones pushes nothing out.
-    private readonly GenerationCache<string, ValidDocument> documents = new(options.Value.DocumentCacheLength, static (text, _) => text.Length);
+    // Only what was allowed to run gets in, so a flood of anything else pushes nothing out.
+    private readonly GenerationCache<string, ValidDocument> documents = new(options.Value.DocumentCacheBytes, static (_, document) => document.Bytes);
 
     public async ValueTask<PreparedOperation> PrepareAsync(GraphRequest request)
     {
         try
         {
             // Step 1
-            var query = request.Query!;
-            if (!documents.TryFind(query, out var document))
+            if (documents.TryFind(request.Query!, out var document))
             {
-                var (built, problems) = await BuildAsync(query);
-                if (built is null)
-                {
-                    return PreparedOperation.Refused(problems);
-                }
-
-                document = documents.Keep(query, built);
+                return await PrepareAsync(document, request);
             }
 
-            return await PrepareAsync(document, request);
+            var (built, problems) = await BuildAsync(request.Query!);
+            return built is null ? PreparedOperation.Refused(problems) : (await PrepareAsync(built, request)) with { NewDocument = built };
         }
         catch (ExecutionError error)
         {
@@ -106,12 +100,25 @@ internal sealed class GraphEngine(ISchema schema, IOptions<DocumentLimits> optio
         }
 
         // Step 3
-        var cost = plan.Facts.NeedsTenant
-            ? new OperationCost(field => field.VariableSlot < 0 ? field.Constants : arguments[field.VariableSlot]).Of(plan.Root)
-            : 0;
+        var cost = new OperationCost(schema, limits.MaxCost, field => field.VariableSlot < 0 ? field.Constants : arguments[field.VariableSlot]).Of(plan);
         return cost > limits.MaxCost
             ? PreparedOperation.Refused([new CostError(cost, limits.MaxCost)])
-            : new PreparedOperation(plan, whole, variables, arguments, cost, []);
+            : new PreparedOperation(plan, whole, variables, arguments, cost, []) { DocumentBytes = document.Bytes };
+    }
+
+    /// <summary>
+    /// Keeps the document of an operation that may be run. Gives the operation by the document that is kept: when several came with the same
+    /// new document at once, they all go on with one plan, and so with one kept reply.
+    /// </summary>
+    public ValueTask<PreparedOperation> KeepAsync(PreparedOperation prepared, GraphRequest request)
+    {
+        if (prepared.NewDocument is not { } built)
+        {
+            return new(prepared);
+        }
+
+        var kept = documents.Keep(request.Query!, built);
+        return ReferenceEquals(kept, built) ? new(prepared with { NewDocument = null }) : PrepareAsync(kept, request);
     }
 
     /// <summary>Runs what was prepared.</summary>
@@ -147,7 +154,7 @@ internal sealed class GraphEngine(ISchema schema, IOptions<DocumentLimits> optio
 
     private async ValueTask<(ValidDocument? Document, IReadOnlyList<ExecutionError> Problems)> BuildAsync(string query)
     {
-        var hasDirectives = DocumentScanner.Scan(query, limits);
+        var size = DocumentScanner.Scan(query, limits);
         var parsed = Parser.Build(query);
         if (parsed.Definitions.OfType<GraphQLOperationDefinition>().FirstOrDefault() is not { } first)
         {
@@ -155,7 +162,7 @@ internal sealed class GraphEngine(ISchema schema, IOptions<DocumentLimits> optio
         }
 
         var problems = await DocumentRules.ValidateAsync(schema, parsed, first, limits.MaxErrors);
-        return problems.Count > 0 ? (null, problems) : (new ValidDocument(schema, parsed, limits, hasDirectives), []);
+        return problems.Count > 0 ? (null, problems) : (new ValidDocument(schema, parsed, limits, size), []);
     }
 
     private static SyntaxError AsSyntaxError(GraphQLParserException error, string query) => new(new GraphQLSyntaxErrorException(error.Description, query, 0));

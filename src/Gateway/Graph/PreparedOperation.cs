@@ -23,6 +23,12 @@ internal sealed record PreparedOperation(
     long Cost,
     IReadOnlyList<ExecutionError> Problems)
 {
+    /// <summary>The document that it is of, when that is not kept yet.</summary>
+    public ValidDocument? NewDocument { get; init; }
+
+    /// <summary>What the document takes in memory, as it is estimated.</summary>
+    public int DocumentBytes { get; init; }
+
     public static PreparedOperation Refused(IReadOnlyList<ExecutionError> problems) => new(null, null, Variables.None, [], 0, problems);
 }
 

@@ -15,6 +15,10 @@ internal sealed class DocumentLimits
     [Range(1, 1_000_000)]
     public int MaxTokens { get; set; } = 2_000;
 
+    /// <summary>Longest name in a document, in characters: aliases come back in replies, once for each row. Default 128.</summary>
+    [Range(1, 65_536)]
+    public int MaxNameLength { get; set; } = 128;
+
     /// <summary>Deepest nesting of braces, brackets and parentheses in the text. Default 24.</summary>
     [Range(1, 1_000)]
     public int MaxNesting { get; set; } = 24;
@@ -55,11 +59,14 @@ internal sealed class DocumentLimits
     [Range(1, 600)]
     public int OperationTimeoutSeconds { get; set; } = 15;
 
-    /// <summary>Documents kept parsed and validated, in characters of their text. Default 4,000,000.</summary>
-    [Range(0, 1_000_000_000)]
-    public int DocumentCacheLength { get; set; } = 4_000_000;
+    /// <summary>Documents kept parsed, validated and planned, in bytes as they are estimated. Default 64,000,000.</summary>
+    [Range(0, 2_000_000_000)]
+    public int DocumentCacheBytes { get; set; } = 64_000_000;
 
-    /// <summary>Requests kept as they were prepared, by their bodies, in bytes (roughly). Default 16,000,000.</summary>
+    /// <summary>
+    /// Requests kept as they were prepared, by their bodies, in bytes as they are estimated: each counts for a quarter of its document, which
+    /// it holds and shares with others. Default 32,000,000.
+    /// </summary>
     [Range(0, 1_000_000_000)]
-    public int RequestCacheLength { get; set; } = 16_000_000;
+    public int RequestCacheLength { get; set; } = 32_000_000;
 }

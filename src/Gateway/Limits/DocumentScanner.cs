@@ -20,6 +20,7 @@ internal ref struct DocumentScanner
     private int directives;
     private int fragments;
     private int definitions;
+    private bool isInDefinition;
 
     private DocumentScanner(ReadOnlySpan<char> text, DocumentLimits limits)
     {
@@ -27,14 +28,14 @@ internal ref struct DocumentScanner
         this.limits = limits;
     }
 
-    /// <summary>Whether the document holds any directive at all.</summary>
+    /// <summary>How large the document is.</summary>
     /// <exception cref="LimitError">A limit is exceeded.</exception>
-    public static bool Scan(string document, DocumentLimits limits)
+    public static DocumentSize Scan(string document, DocumentLimits limits)
     {
         Check(document.Length, limits.MaxDocumentLength, "characters");
         var scanner = new DocumentScanner(document, limits);
         scanner.Run();
-        return scanner.directives > 0;
+        return new DocumentSize(document.Length, scanner.tokens, scanner.directives);
     }
 
     private static void Check(int count, int limit, string what)
@@ -61,12 +62,15 @@ internal ref struct DocumentScanner
             }
             else if (char.IsAsciiDigit(c) || c == '-')
             {
-                SkipWhile(static d => char.IsAsciiLetterOrDigit(d) || d is '.' or '-' or '+');
+                ReadNumber();
             }
             else
             {
                 ReadPunctuator(c);
             }
+
+            // The next token begins a definition when the braces of the last one are closed.
+            isInDefinition = c != '}' || braces > 0;
         }
     }
 
@@ -97,9 +101,21 @@ internal ref struct DocumentScanner
     {
         var start = position;
         SkipWhile(static c => char.IsAsciiLetterOrDigit(c) || c == '_');
-        if (braces == 0 && parentheses == 0 && text[start..position] is "fragment")
+        Check(position - start, limits.MaxNameLength, "characters in a name");
+        if (!isInDefinition && text[start..position] is "fragment")
         {
             Check(++fragments, limits.MaxFragments, "fragments");
+        }
+    }
+
+    // A sign stands at the beginning and in the exponent only: "1-1" are two numbers, as the parser reads them.
+    private void ReadNumber()
+    {
+        position++;
+        while (position < text.Length
+            && (char.IsAsciiLetterOrDigit(text[position]) || text[position] is '.' or '_' || (text[position] is '+' or '-' && text[position - 1] is 'e' or 'E')))
+        {
+            position++;
         }
     }
 
@@ -181,3 +197,9 @@ internal ref struct DocumentScanner
         }
     }
 }
+
+/// <summary>How large a document is.</summary>
+/// <param name="Characters">Length of its text.</param>
+/// <param name="Tokens">How many tokens it has.</param>
+/// <param name="Directives">How many directives it has.</param>
+internal readonly record struct DocumentSize(int Characters, int Tokens, int Directives);

@@ -1,19 +1,25 @@
 using System.Collections.Concurrent;
 using Bff.Contracts.Changes;
+using Bff.Contracts.Keys;
 using Bff.Gateway.Edge;
 using Bff.Gateway.Graph;
 using Bff.Gateway.Graph.Planning;
 
 namespace Bff.Gateway.ResponseCache;
 
-/// <summary>What is asked for: an operation and its variables.</summary>
-internal readonly record struct ReplyKey(OperationPlan Operation, string Variables)
+/// <summary>What is asked for: an operation and its variables, and from where when that changes the answer.</summary>
+internal readonly record struct ReplyKey(OperationPlan Operation, string Variables, StorefrontDomain? Storefront)
 {
-    /// <summary>What this operation asks for.</summary>
-    public static ReplyKey Of(PreparedOperation prepared) =>
-        new(prepared.Whole!, ArgumentText.Of(prepared.Variables.Select(variable => KeyValuePair.Create(variable.Name, variable.Value))));
+    /// <summary>What this operation asks for. A variable that was left out is another than one that is null: an argument may have a default.</summary>
+    public static ReplyKey Of(PreparedOperation prepared) => new(
+        prepared.Whole!,
+        ArgumentText.Of(prepared.Variables.Where(variable => variable.ValueSpecified).Select(variable => KeyValuePair.Create(variable.Name, variable.Value))),
+        null);
 
-    public bool Equals(ReplyKey other) => ReferenceEquals(Operation, other.Operation) && Variables == other.Variables;
+    /// <summary>The same, asked from there.</summary>
+    public ReplyKey From(StorefrontDomain? storefront) => Operation.Facts.ByStorefront ? this with { Storefront = storefront } : this;
+
+    public bool Equals(ReplyKey other) => ReferenceEquals(Operation, other.Operation) && Variables == other.Variables && Storefront == other.Storefront;
 
     public override int GetHashCode() => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Operation), Variables);
 }

@@ -20,6 +20,7 @@ internal static class StorefrontQueries
             .Description("The storefront under a host name, or the caller's own; null when there is none. Source: v6 resolveStorefrontDomain.")
             .Argument<StringGraphType>("domain", "Host name without port; the caller's own when left out.")
             .PublicFor(MaxAge)
+            .ByStorefront()
             .Reads(CacheAreas.Storefronts)
             .Answers(AskAsync);
 

@@ -6,6 +6,9 @@ namespace Bff.Tests.Edge;
 
 public sealed class CacheHeaderTests : IAsyncLifetime
 {
+    // A token of v6 itself: no cluster is asked about what its bearer has changed.
+    private static readonly (string, string) Signed = ("Authorization", "Bearer aaaa.bbbb.cccc");
+
     private readonly SampleSchema schema = new();
     private TestGateway gateway = null!;
 
@@ -33,10 +36,38 @@ public sealed class CacheHeaderTests : IAsyncLifetime
     [Fact]
     public async Task A_field_that_a_session_changes_is_private_to_callers_who_bring_one()
     {
-        using var response = await GetAsync("{ offer }", ("Cookie", "session=1"));
+        using var response = await GetAsync("{ offer }", Signed);
 
         Header(response, "Cache-Control").ShouldBe("no-store, private");
         Header(response, "Vary").ShouldContain("Cookie");
+    }
+
+    [Theory]
+    [InlineData("Bff-Fence")]
+    [InlineData("GraphQL-Cost")]
+    public async Task A_cache_tells_apart_what_the_endpoint_tells_apart(string header)
+    {
+        using var response = await GetAsync("{ open }");
+
+        Header(response, "Vary").Split(", ").ShouldContain(header);
+    }
+
+    [Fact]
+    public async Task Who_has_signed_in_asks_each_time_for_what_is_public_so_that_its_own_changes_show()
+    {
+        using var first = await GetAsync("{ open }", Signed);
+        using var again = await GetAsync("{ open }", Signed, ("If-None-Match", Header(first, "ETag")));
+
+        Header(first, "Cache-Control").ShouldBe("no-cache, private");
+        again.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+    }
+
+    [Fact]
+    public async Task Cookies_of_others_are_no_session()
+    {
+        using var response = await GetAsync("{ offer }", ("Cookie", "_ga=GA1.1.1; theme=dark"));
+
+        Header(response, "Cache-Control").ShouldBe("public, max-age=60");
     }
 
     [Fact]

@@ -29,12 +29,32 @@ internal static class HostileDocuments
         yield return ("fragments in a ring", "{ nodes { ...a } } fragment a on Node { children { ...b } } fragment b on Node { children { ...a } }");
         yield return ("lists in lists", Wrap("nodes(first: 100) { children(first: 100) { children(first: 100) { children(first: 100) { id } } } } "));
         yield return ("many unknown fields", Wrap(Repeat(1_500, i => $"x{i} ")));
+        yield return ("numbers joined by signs", "{ echo(text: [" + Repeat(20_000, _ => "1-") + "1]) }");
+        yield return ("an alias as long as the document", "{ nodes(first: 100) { " + new string('a', 60_000) + ": id } }");
+        yield return ("long strings in doubling fragments", "{ nodes { ...f0 } } "
+            + Repeat(12, i => $"fragment f{i} on Node {{ a: children {{ ...f{i + 1} }} b: children {{ ...f{i + 1} }} }} ")
+            + "fragment f12 on Node { name(prefix: \"" + new string('x', 50_000) + "\") }");
+        yield return ("a list of what is no item, each told apart", "{ nodes(first: [" + Repeat(1_900, _ => "\"x\" ") + "]) { id } }");
         yield return ("an unfinished string", "{ echo(text: \"");
         yield return ("an unfinished block string", "{ echo(text: \"\"\"");
         yield return ("a backslash at the end", "{ echo(text: \"\\");
         yield return ("closing braces only", new string('}', 1_000));
         yield return ("an unknown character", "{ open \u0007 }");
         yield return ("half a surrogate", "{ echo(text: \"\ud800\") nope }");
+    }
+
+    /// <summary>Documents that stay just within all limits: they may be run, and must not cost more for being large.</summary>
+    public static IEnumerable<(string Name, string Document)> WithinLimits()
+    {
+        yield return ("nearly all tokens", Wrap(Repeat(1_900, _ => "__typename ")));
+        yield return ("nearly all characters", "{ echo(text: \"" + new string('x', 65_000) + "\") }");
+        yield return ("nearly all aliases", Wrap(Repeat(99, i => $"a{i}: open ")));
+        yield return ("nearly all fields", "{ nodes(first: 1) { ...f0 } } "
+            + Repeat(8, i => $"fragment f{i} on Node {{ a: children(first: 1) {{ ...f{i + 1} }} b: children(first: 1) {{ ...f{i + 1} }} }} ") + "fragment f8 on Node { id }");
+        yield return ("long strings in fragments", "{ nodes(first: 1) { ...f0 } } "
+            + Repeat(7, i => $"fragment f{i} on Node {{ a: children(first: 1) {{ ...f{i + 1} }} b: children(first: 1) {{ ...f{i + 1} }} }} ")
+            + "fragment f7 on Node { name(prefix: \"" + new string('x', 60_000) + "\") }");
+        yield return ("every condition once", "query(" + Repeat(40, i => $"$c{i}: Boolean = true ") + ") { " + Repeat(40, i => $"a{i}: open @include(if: $c{i}) ") + "}");
     }
 
     private static string Wrap(string selections) => "{ " + selections + "}";

@@ -2,10 +2,13 @@ using System.Net.Http.Json;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
+using Bff.Gateway.Edge;
 using Bff.Gateway.Graph;
 using Bff.Gateway.ResponseCache;
+using Bff.Tests.Auth;
 using Bff.Tests.Graph;
 using GraphQL.Types;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -20,12 +23,16 @@ public sealed class ResponseCacheTests : IAsyncLifetime
     private readonly TaskCompletionSource gate = new();
     private int gated;
     private bool fails;
+    private bool isStale;
+    private string? storefront;
+    private int storefrontsAsked;
     private TestGateway gateway = null!;
 
     public async ValueTask InitializeAsync() => gateway = await TestGateway.StartAsync(Compose, builder =>
     {
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Configuration["Gateway:ResponseCache:ShowVerdict"] = "true";
+        builder.Services.AddSingleton<ITenantResolver>(new ByTest(this));
+        builder.Configuration["Gateway:ResponseCache:ShowVerdict"] = "On";
         builder.Configuration["Gateway:ResponseCache:BytesPerTenant"] = "4000";
         builder.Configuration["Gateway:ResponseCache:Bytes"] = "20000";
     });
@@ -70,6 +77,50 @@ public sealed class ResponseCacheTests : IAsyncLifetime
         schema.Fetches.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_variable_that_is_null_is_another_than_one_that_is_left_out()
+    {
+        const string query = "query($n: Int) { open nodes(first: $n) { id } }";
+
+        using var absent = await PostJsonAsync(new { query });
+        using var isNull = await PostJsonAsync(new { query, variables = new Dictionary<string, object?> { ["n"] = null } });
+
+        isNull.Headers.GetValues("Bff-Cache").ShouldBe(["miss"]);
+    }
+
+    [Fact]
+    public async Task Two_storefronts_of_a_tenant_are_told_apart_where_the_answer_depends_on_them()
+    {
+        (await FromAsync("{ whose }", "one.example")).ShouldBe("one.example");
+        (await FromAsync("{ whose }", null)).ShouldBe("none");
+        (await FromAsync("{ whose }", "two.example")).ShouldBe("two.example");
+        (await FromAsync("{ whose }", "one.example")).ShouldBe("one.example");
+        storefrontsAsked.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_is_served_although_its_time_is_over_is_called_stale_and_not_kept()
+    {
+        isStale = true;
+
+        (await VerdictAsync("{ aged }")).ShouldBe("stale");
+        isStale = false;
+        (await VerdictAsync("{ aged }")).ShouldBe("miss");
+        (await VerdictAsync("{ aged }")).ShouldBe("hit");
+    }
+
+    [Fact]
+    public async Task In_production_only_operators_see_where_a_reply_comes_from()
+    {
+        await using var production = await TestGateway.StartAsync(Compose, builder => builder.Configuration["Operator:Key"] = Operator.Key);
+        using var stranger = await production.Client.GetAsync("/graphql?query={open}");
+        production.Client.DefaultRequestHeaders.Add("Authorization", Operator.Authorization(Operator.Key));
+        using var known = await production.Client.GetAsync("/graphql?query={open}");
+
+        stranger.Headers.Contains("Bff-Cache").ShouldBeFalse();
+        known.Headers.GetValues("Bff-Cache").ShouldBe(["hit"]);
+    }
+
     [Theory]
     [InlineData("{ personal }")]
     [InlineData("{ open personal }")]
@@ -89,7 +140,7 @@ public sealed class ResponseCacheTests : IAsyncLifetime
     {
         await PostAsync("{ open }");
         await PostAsync("{ offer }");
-        gateway.Client.DefaultRequestHeaders.Add("Cookie", "session=1");
+        gateway.Client.DefaultRequestHeaders.Add("Authorization", "Bearer aaaa.bbbb.cccc");
 
         (await VerdictAsync("{ open }")).ShouldBe("hit");
         (await VerdictAsync("{ offer }")).ShouldBeNull();
@@ -242,6 +293,13 @@ public sealed class ResponseCacheTests : IAsyncLifetime
                 ? Answer<string>.Failed(new Failure(ErrorCodes.UpstreamUnavailable, Retryable: true))
                 : new Answer<string>($"{number}", null, default, DateTimeOffset.MaxValue, 1, false);
         });
+        roots.Query.Field<StringGraphType, string>("whose").Description("Where the caller comes from.").PublicFor(TimeSpan.FromSeconds(60)).ByStorefront().Answers(context =>
+        {
+            Interlocked.Increment(ref storefrontsAsked);
+            return ValueTask.FromResult(new Answer<string>(context.Request().Storefront?.Value ?? "none", null, default, DateTimeOffset.MaxValue, 1, false));
+        });
+        roots.Query.Field<StringGraphType, string>("aged").Description("Stale for a while.").PublicFor(TimeSpan.FromSeconds(60))
+            .Answers(_ => ValueTask.FromResult(new Answer<string>("aged", null, default, DateTimeOffset.MaxValue, 1, isStale)));
         roots.Query.Field<StringGraphType, string>("slots").Description("Says what it is made of.").PublicFor(TimeSpan.FromSeconds(60)).Reads(CacheAreas.Slots)
             .Answers(_ => ValueTask.FromResult(new Answer<string>("slots", null, default, DateTimeOffset.MaxValue, 1, false)));
     }
@@ -254,4 +312,19 @@ public sealed class ResponseCacheTests : IAsyncLifetime
 
     private Task<HttpResponseMessage> PostAsync(string query, object? variables = null, string? operationName = null) =>
         gateway.Client.PostAsync("/graphql", JsonContent.Create(new { query, variables, operationName }));
+
+    private Task<HttpResponseMessage> PostJsonAsync(object body) => gateway.Client.PostAsync("/graphql", JsonContent.Create(body));
+
+    private async Task<string?> FromAsync(string query, string? domain)
+    {
+        storefront = domain;
+        using var response = await PostAsync(query);
+        return (await TestGateway.ReadAsync(response)).Data("whose").GetString();
+    }
+
+    private sealed class ByTest(ResponseCacheTests tests) : ITenantResolver
+    {
+        public ValueTask<TenantResolution> ResolveAsync(HttpContext http) => ValueTask.FromResult(TenantResolution.Found(
+            TenantId.Parse(http.Request.Headers["X-Company-Id"].ToString()), tests.storefront is { } domain ? StorefrontDomain.Parse(domain) : null));
+    }
 }

@@ -19,6 +19,19 @@ internal sealed class SampleSchema
 
     public DateTimeOffset FreshUntil { get; set; } = DateTimeOffset.MaxValue;
 
+    /// <summary>Called with the number of each node whose name is asked for.</summary>
+    public Action<int>? OnName { get; init; }
+
+    /// <summary>How many names were asked for.</summary>
+    public int Names { get; private set; }
+
+    private string NameOf(int number, string? prefix)
+    {
+        Names++;
+        OnName?.Invoke(number);
+        return $"{prefix}node";
+    }
+
     public void Compose(SchemaRoots roots)
     {
         var query = roots.Query;
@@ -32,7 +45,7 @@ internal sealed class SampleSchema
             .Argument<StringGraphType>("text").Answers(context => Fetch(context.GetArgument<string?>("text") ?? "nothing"));
         query.Field<ListGraphType<NonNullGraphType<NodeType>>, List<Node>>("nodes").Description("A tree.").PublicFor(TimeSpan.FromSeconds(300))
             .Argument<IntGraphType>("first").ListSize(10, "first")
-            .Resolve(context => [.. Enumerable.Range(1, context.GetArgument("first", 10)).Select(i => new Node(i))]);
+            .Resolve(context => [.. Enumerable.Range(1, context.GetArgument("first", 10)).Select(i => new Node(i) { Schema = this })]);
         roots.Mutation.AddMutation<TouchInput, string>("touch", "Changes something.")
             .Input(input => input.Field<StringGraphType>("text").Description("What."))
             .Result<StringGraphType>("text", "What it is now.", text => text)
@@ -49,7 +62,10 @@ internal sealed class SampleSchema
         return ValueTask.FromResult(new Answer<string>(value, null, default, FreshUntil, 1, false));
     }
 
-    internal sealed record Node(int Number);
+    internal sealed record Node(int Number)
+    {
+        public SampleSchema? Schema { get; init; }
+    }
 
     private sealed record TouchInput(string? Text) : IMutationInput;
 
@@ -60,10 +76,12 @@ internal sealed class SampleSchema
             Name = "Node";
             Description = "A node.";
             Field<NonNullGraphType<IdGraphType>>("id").Description("Id.").Resolve(context => $"n{context.Source.Number}");
-            Field<StringGraphType>("name").Description("Name.").Argument<StringGraphType>("prefix").Resolve(context => $"{context.GetArgument<string?>("prefix")}node");
+            Field<StringGraphType>("name").Description("Name.").Argument<StringGraphType>("prefix")
+                .Resolve(context => context.Source.Schema?.NameOf(context.Source.Number, context.GetArgument<string?>("prefix")) ?? $"{context.GetArgument<string?>("prefix")}node");
+            Field<StringGraphType>("fails").Description("Throws.").Resolve(_ => throw new InvalidOperationException("x"));
             Field<NonNullGraphType<IntGraphType>>("number").Description("Number.").Resolve(context => context.Source.Number);
             Field<ListGraphType<NonNullGraphType<NodeType>>>("children").Description("Below.")
-                .Argument<IntGraphType>("first")
+                .Argument<IntGraphType>("first").ListSize(10, "first")
                 .Resolve(context => Enumerable.Range(1, context.GetArgument("first", 2)).Select(i => new Node(i)));
         }
     }

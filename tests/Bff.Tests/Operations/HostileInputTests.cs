@@ -77,7 +77,7 @@ public sealed class HostileInputTests : IAsyncLifetime
     private BffFixture bff = null!;
 
     public async ValueTask InitializeAsync() =>
-        bff = await BffFixture.StartAsync(new BffSetup { Settings = new Dictionary<string, string?> { ["Gateway:Edge:Introspection"] = "true" } });
+        bff = await BffFixture.StartAsync(new BffSetup { Settings = new Dictionary<string, string?> { ["Gateway:Edge:Introspection"] = "On" } });
 
     public ValueTask DisposeAsync() => bff.DisposeAsync();
 

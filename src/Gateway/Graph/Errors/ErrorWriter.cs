@@ -6,10 +6,13 @@ namespace Bff.Gateway.Graph.Errors;
 /// <summary>Writes one top-level error: message, locations, path, and <c>extensions { code retryable retryAfterMs traceId }</c>.</summary>
 internal static class ErrorWriter
 {
+    // The engine's messages quote what they are about, and say it again for each item of a list.
+    private const int MaxMessage = 500;
+
     public static void Write(Utf8JsonWriter writer, in ErrorView view, ExecutionError? error = null)
     {
         writer.WriteStartObject();
-        writer.WriteString("message"u8, view.Message);
+        writer.WriteString("message"u8, Shorten(view.Message));
         WriteLocations(writer, error?.Locations);
         WritePath(writer, error?.Path);
         writer.WriteStartObject("extensions"u8);
@@ -27,6 +30,18 @@ internal static class ErrorWriter
 
         writer.WriteEndObject();
         writer.WriteEndObject();
+    }
+
+    private static string Shorten(string message)
+    {
+        if (message.Length <= MaxMessage)
+        {
+            return message;
+        }
+
+        // Not between the halves of a pair.
+        var end = char.IsHighSurrogate(message[MaxMessage - 1]) ? MaxMessage - 1 : MaxMessage;
+        return string.Concat(message.AsSpan(0, end), "…");
     }
 
     private static void WriteLocations(Utf8JsonWriter writer, IReadOnlyCollection<GraphQLParser.Location>? locations)

@@ -2,6 +2,7 @@ using Bff.Contracts.Answers;
 using Bff.Contracts.Mutations;
 using Bff.Gateway.Changes;
 using Bff.Gateway.Graph.Errors;
+using Bff.Gateway.Graph.Planning;
 using GraphQL;
 using GraphQL.Types;
 
@@ -96,6 +97,7 @@ internal sealed class MutationBuilder<TInput, TResult>
         root.Field(name, new NonNullGraphType(payload))
             .Description(description)
             .Arguments(new QueryArgument(InputArgumentType()) { Name = "input", Description = "What to do." })
+            .Costs(OperationCost.MutationWeight)
             .ResolveAsync(async context => await RunAsync(context, receipted.RunAsync));
     }
 

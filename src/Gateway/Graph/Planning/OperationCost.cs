@@ -4,14 +4,35 @@ using GraphQL.Types;
 namespace Bff.Gateway.Graph.Planning;
 
 /// <summary>
-/// What an operation costs at most: 10 for each call to an owner, 1 for each object, times the lengths of the lists around it.
-/// A list is as long as its size argument says in this very request, variables included, or as its field assumes.
+/// What an operation costs at most: 10 for each call to an owner, 100 for each mutation, 1 for each object, times the lengths of the lists
+/// around it. A list is as long as its size argument says in this very request, variables included, or as its field assumes. Introspection
+/// costs 1 for each 20 values that it really gives.
 /// </summary>
-internal sealed class OperationCost(Func<PlannedField, IDictionary<string, ArgumentValue>?> argumentsOf)
+internal sealed class OperationCost(ISchema schema, int most, Func<PlannedField, IDictionary<string, ArgumentValue>?> argumentsOf)
 {
     public const int FetchWeight = 10;
+    public const int MutationWeight = 100;
+    private const int ValuesForOne = 20;
 
-    public long Of(PlannedSelection selection, int? sizeFromAbove = null)
+    /// <summary>The cost; more than the most when it is more, and then not by how much.</summary>
+    public long Of(OperationPlan plan)
+    {
+        if (!plan.Facts.Introspects)
+        {
+            return plan.Facts.NeedsTenant ? Of(plan.Root, sizeFromAbove: null) : 0;
+        }
+
+        long sum = 0;
+        var told = new IntrospectionSize(schema, ((long)most + 1) * ValuesForOne);
+        foreach (var field in plan.Root.Fields)
+        {
+            sum += PlanFacts.IsIntrospection(schema, field.Definition) ? (told.Of(field, argumentsOf(field)) + ValuesForOne - 1) / ValuesForOne : Of(field, sizeFromAbove: null);
+        }
+
+        return Math.Min(sum, int.MaxValue);
+    }
+
+    private long Of(PlannedSelection selection, int? sizeFromAbove)
     {
         long sum = 0;
         foreach (var field in selection.Fields)

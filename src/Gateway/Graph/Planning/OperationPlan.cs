@@ -24,4 +24,5 @@ internal sealed record OperationPlan(
 /// <param name="Introspects">It asks for the schema itself.</param>
 /// <param name="Sharing">Who may share the reply: the narrowest of all fields.</param>
 /// <param name="Areas">What the reply is made of; null when a field does not say.</param>
-internal readonly record struct OperationFacts(bool NeedsTenant, bool Introspects, SharingPolicy Sharing, IReadOnlyList<CacheArea>? Areas);
+/// <param name="ByStorefront">The answer depends on the storefront that the caller comes from.</param>
+internal readonly record struct OperationFacts(bool NeedsTenant, bool Introspects, SharingPolicy Sharing, IReadOnlyList<CacheArea>? Areas, bool ByStorefront);

@@ -9,11 +9,12 @@ namespace Bff.Gateway.Graph.Planning;
 /// </summary>
 internal sealed class PlanBudget(int maxFields, int maxDepth)
 {
-    private int fields;
+    /// <summary>Fields that were drawn so far.</summary>
+    public int Fields { get; private set; }
 
     public void Draw(int depth)
     {
-        if (++fields > maxFields)
+        if (++Fields > maxFields)
         {
             throw new LimitError($"More than {maxFields} fields after fragments are expanded.");
         }

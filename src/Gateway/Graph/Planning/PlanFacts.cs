@@ -8,10 +8,10 @@ internal static class PlanFacts
 {
     public static OperationFacts Of(ISchema schema, PlannedSelection root)
     {
-        var introspects = root.Fields.Any(field => field.Definition == schema.SchemaMetaFieldType || field.Definition == schema.TypeMetaFieldType);
+        var introspects = root.Fields.Any(field => IsIntrospection(schema, field.Definition));
         var needsTenant = root.Fields.Any(field => !IsMeta(schema, field.Definition));
         var sharing = root.Type == schema.Query ? Fold(schema, root, above: null) : null;
-        return new OperationFacts(needsTenant, introspects, sharing ?? SharingPolicy.Private, AreasOf(schema, root));
+        return new OperationFacts(needsTenant, introspects, sharing ?? SharingPolicy.Private, AreasOf(schema, root), FieldsBelow(root).Any(field => field.Facts.ByStorefront));
     }
 
     /// <summary>What one field costs beside its children: see <see cref="OperationCost"/>.</summary>
@@ -29,8 +29,10 @@ internal static class PlanFacts
     private static IEnumerable<PlannedField> FieldsBelow(PlannedSelection selection) =>
         selection.Fields.Concat(selection.Fields.SelectMany(field => field.Selections.Values).SelectMany(FieldsBelow));
 
-    private static bool IsMeta(ISchema schema, FieldType definition) =>
-        definition == schema.SchemaMetaFieldType || definition == schema.TypeMetaFieldType || definition == schema.TypeNameMetaFieldType;
+    /// <summary>It asks for the schema itself.</summary>
+    public static bool IsIntrospection(ISchema schema, FieldType definition) => definition == schema.SchemaMetaFieldType || definition == schema.TypeMetaFieldType;
+
+    private static bool IsMeta(ISchema schema, FieldType definition) => IsIntrospection(schema, definition) || definition == schema.TypeNameMetaFieldType;
 
     // A field without a word of its own is as shared as the field above it. One that makes a call must say it itself.
     private static SharingPolicy? Fold(ISchema schema, PlannedSelection selection, SharingPolicy? above)

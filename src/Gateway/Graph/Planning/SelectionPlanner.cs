@@ -23,12 +23,16 @@ namespace Bff.Gateway.Graph.Planning;
 internal sealed class SelectionPlanner(ISchema schema, GraphQLDocument document, DirectiveConditions conditions, PlanBudget budget)
 {
     private readonly List<PlannedField> variableFields = [];
+    private readonly Dictionary<(FieldType Definition, GraphQLField Ast), PlannedArguments> arguments = [];
 
     private readonly Dictionary<string, GraphQLFragmentDefinition> fragments = document.Definitions
         .OfType<GraphQLFragmentDefinition>()
         .ToDictionary(fragment => fragment.FragmentName.Name.StringValue);
 
     public PlannedField[] VariableFields => [.. variableFields];
+
+    /// <summary>Length of the arguments as they are written, of all that were read.</summary>
+    public int ArgumentCharacters { get; private set; }
 
     public PlannedSelection PlanRoot(IObjectGraphType type, GraphQLOperationDefinition operation) => PlanType(type, [operation.SelectionSet], 1);
 
@@ -102,7 +106,7 @@ internal sealed class SelectionPlanner(ISchema schema, GraphQLDocument document,
             SameShape.Require(document, planned.Values, budget, depth);
         }
 
-        var dependsOnVariables = DependsOnVariables(first);
+        var (constants, slot, isNewSlot) = PlanArguments(definition, first);
         var field = new PlannedField
         {
             ResponseName = responseName,
@@ -112,17 +116,39 @@ internal sealed class SelectionPlanner(ISchema schema, GraphQLDocument document,
             ParentType = type,
             Resolver = definition.Resolver ?? NameFieldResolver.Instance,
             Facts = FieldFacts.Read(definition),
-            Constants = dependsOnVariables ? null : ExecutionHelper.GetArguments(definition.Arguments, first.Arguments, Variables.None, document, first, null),
-            VariableSlot = dependsOnVariables ? variableFields.Count : -1,
+            Constants = constants,
+            VariableSlot = slot,
             Selections = planned,
             Selection = planned.Count == 1 ? planned.Values[0] : null,
         };
-        if (dependsOnVariables)
+        if (isNewSlot)
         {
             variableFields.Add(field);
         }
 
         return field;
+    }
+
+    // What a fragment says once is read once, however often it is spread: its arguments may be long.
+    private (IDictionary<string, ArgumentValue>? Constants, int Slot, bool IsNewSlot) PlanArguments(FieldType definition, GraphQLField ast)
+    {
+        if (ast.Arguments is not { Count: > 0 } && definition.Arguments is not { Count: > 0 })
+        {
+            return (null, -1, false);
+        }
+
+        if (arguments.TryGetValue((definition, ast), out var known))
+        {
+            return (known.Constants, known.Slot, false);
+        }
+
+        var dependsOnVariables = DependsOnVariables(ast);
+        ArgumentCharacters += ast.Arguments is { } written ? written.Location.End - written.Location.Start : 0;
+        var planned = dependsOnVariables
+            ? new PlannedArguments(null, variableFields.Count)
+            : new PlannedArguments(ExecutionHelper.GetArguments(definition.Arguments, ast.Arguments, Variables.None, document, ast, null), -1);
+        arguments.Add((definition, ast), planned);
+        return (planned.Constants, planned.Slot, dependsOnVariables);
     }
 
     private FieldType FindDefinition(IObjectGraphType type, GraphQLField field)
@@ -167,4 +193,7 @@ internal sealed class SelectionPlanner(ISchema schema, GraphQLDocument document,
         GraphQLObjectValue obj => obj.Fields is { } fields && fields.Exists(field => HasVariable(field.Value)),
         _ => false,
     };
+
+    /// <summary>Arguments of a field: the same in every request, or the slot of those that are not.</summary>
+    private readonly record struct PlannedArguments(IDictionary<string, ArgumentValue>? Constants, int Slot);
 }

@@ -129,7 +129,7 @@ internal sealed class OperationRun(ISchema schema, OperationPlan plan, Variables
         // The engine's introspection gives lists that can be indexed and not enumerated.
         if (items is IList indexed)
         {
-            for (var i = 0; i < indexed.Count; i++)
+            for (var i = 0; i < indexed.Count && !Context.CancellationToken.IsCancellationRequested; i++)
             {
                 CompleteItem(field, itemType, indexed[i], list);
             }
@@ -138,6 +138,11 @@ internal sealed class OperationRun(ISchema schema, OperationPlan plan, Variables
         {
             foreach (var item in items)
             {
+                if (Context.CancellationToken.IsCancellationRequested)
+                {
+                    break;
+                }
+
                 CompleteItem(field, itemType, item, list);
             }
         }
@@ -163,7 +168,13 @@ internal sealed class OperationRun(ISchema schema, OperationPlan plan, Variables
     {
         var selection = field.Selection ?? SelectionOf(field, value);
         var node = new ObjectNode(selection, value, parent, field, index);
-        ResolveFields(node);
+
+        // What nobody waits for any more is not gone on with: the end of the run says so.
+        if (!Context.CancellationToken.IsCancellationRequested)
+        {
+            ResolveFields(node);
+        }
+
         return node;
     }
 
