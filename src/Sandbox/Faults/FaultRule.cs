@@ -15,6 +15,9 @@ internal enum FaultKind
     /// <summary>Connection reset after the change was made: the lost reply.</summary>
     ResetAfterCommit,
 
+    /// <summary>The change is made <c>delayMs</c> after the request came, even when the client has given up by then and gets no answer.</summary>
+    LateCommit,
+
     /// <summary>Connection reset in the middle of the body, after the change was made.</summary>
     ResetInBody,
 

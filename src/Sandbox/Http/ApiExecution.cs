@@ -8,7 +8,7 @@ namespace Bff.Sandbox.Http;
 /// <summary>Checks token, query and body in this order, then runs the handler.</summary>
 internal static class ApiExecution
 {
-    public static async Task<Reply> RunAsync(Exchange exchange, Tenant tenant, ActiveFault? race)
+    public static async Task<Reply> RunAsync(Exchange exchange, Tenant tenant, FaultPick faults)
     {
         var operation = exchange.Operation;
         var request = exchange.Context.Request;
@@ -38,7 +38,13 @@ internal static class ApiExecution
             Token = caller.Token,
             Body = body.Value,
         };
-        return race is null ? Run(call) : await RaceAsync(call, race, exchange.Context.RequestAborted);
+        if (faults.Rule(FaultKind.LateCommit) is { } late)
+        {
+            // Whoever has asked may have gone by then: a service at work does not notice.
+            await Task.Delay(TimeSpan.FromMilliseconds(late.DelayMs), TimeProvider.System, CancellationToken.None);
+        }
+
+        return faults.Race is { } race ? await RaceAsync(call, race, exchange.Context.RequestAborted) : Run(call);
     }
 
     /// <summary>V25 hands out numbers for the ids of registrations; they lead back to the registration.</summary>

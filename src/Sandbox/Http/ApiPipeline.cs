@@ -81,10 +81,10 @@ internal sealed class ApiPipeline(SandboxWorld world, RequestRecorder recorder)
         }
 
         // Steps 4 to 6
-        var body = await FindBodyAsync(exchange, faults.Race);
+        var body = await FindBodyAsync(exchange, faults);
 
         // Step 7
-        if (faults.Rule(FaultKind.ResetAfterCommit) is not null)
+        if (faults.Rule(FaultKind.ResetAfterCommit) is not null || exchange.Context.RequestAborted.IsCancellationRequested)
         {
             exchange.Context.Abort();
             return;
@@ -94,7 +94,7 @@ internal sealed class ApiPipeline(SandboxWorld world, RequestRecorder recorder)
         await ReplyWriter.WriteAsync(exchange, answer, faults);
     }
 
-    private static async Task<Rendered> FindBodyAsync(Exchange exchange, ActiveFault? race)
+    private static async Task<Rendered> FindBodyAsync(Exchange exchange, FaultPick faults)
     {
         if (exchange.Tenant is not { } tenant)
         {
@@ -108,7 +108,7 @@ internal sealed class ApiPipeline(SandboxWorld world, RequestRecorder recorder)
             return new Rendered(StatusCodes.Status200OK, bytes);
         }
 
-        var reply = await ApiExecution.RunAsync(exchange, tenant, race);
+        var reply = await ApiExecution.RunAsync(exchange, tenant, faults);
         var rendered = exchange.Render(reply);
         if (reply.Status == StatusCodes.Status200OK)
         {

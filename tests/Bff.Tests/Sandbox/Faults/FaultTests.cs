@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bff.Sandbox.Faults;
@@ -133,6 +134,33 @@ public sealed class FaultTests : IClassFixture<SandboxFixture>
 
         await Should.ThrowAsync<TaskCanceledException>(call);
         SpinWait.SpinUntil(() => counter.Running == 0, TimeSpan.FromSeconds(20)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_late_change_is_made_although_the_client_has_given_up()
+    {
+        using var http = new HttpClient { BaseAddress = _sandbox.Server.ApiAddress };
+        http.DefaultRequestHeaders.Add("X-Company-Id", "load-00377");
+        Script(new FaultRule { OperationId = "createGuestBooking", Kind = FaultKind.LateCommit, DelayMs = 1500 });
+        var counter = _sandbox.World.Counters["createGuestBooking", "load-00377"];
+
+        var call = http.PostAsJsonAsync("/v6/customer-portal/bookings/guest", BookingRequests.AtHongKong("svc-001", "2026-06-12T10:00:00", 60));
+        SpinWait.SpinUntil(() => counter.Running == 1, TimeSpan.FromSeconds(20)).ShouldBeTrue();
+        http.CancelPendingRequests();
+        await Should.ThrowAsync<TaskCanceledException>(call);
+        var before = counter.Commits;
+
+        SpinWait.SpinUntil(() => counter.Running == 0, TimeSpan.FromSeconds(20)).ShouldBeTrue();
+        (before, counter.Commits).ShouldBe((0, 1));
+    }
+
+    [Fact]
+    public async Task A_late_change_is_answered_to_who_waits_for_it()
+    {
+        using var load = _sandbox.For("load-00378");
+        Script(new FaultRule { OperationId = "createGuestBooking", Kind = FaultKind.LateCommit, DelayMs = 100 });
+
+        (await load.PostAsync("/bookings/guest", BookingRequests.AtHongKong("svc-001", "2026-06-12T10:00:00", 60))).Status.ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]
