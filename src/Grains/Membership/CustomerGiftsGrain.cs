@@ -27,8 +27,10 @@ internal sealed class CustomerGiftsGrain(
 
     private IMembershipCatalogGrain Tenants => grains.GetGrain<IMembershipCatalogGrain>(customer.Tenant.Value);
 
-    public async Task<Answer<ItemList<GiftOffer>>> GetOffersAsync(Caller caller) =>
-        await cache.GetAsync(
+    public async Task<Answer<ItemList<GiftOffer>>> GetOffersAsync(Caller caller)
+    {
+        customer.Require(caller);
+        return await cache.GetAsync(
             V6Operations.ListGiftOffers,
             CacheKey.List(CacheAreas.CustomerGiftOffers).Tagged(new CacheTag(CacheAreas.GiftOffers)),
             async cancellation =>
@@ -37,9 +39,12 @@ internal sealed class CustomerGiftsGrain(
                 return offers.Select(list => list.ToItemList(Mapping.ToOffer));
             },
             await Tenants.GetChangedAtAsync());
+    }
 
-    public async Task<Answer<GiftOffer>> GetOfferAsync(CustomerOfferQuery query) =>
-        await cache.GetAsync(
+    public async Task<Answer<GiftOffer>> GetOfferAsync(CustomerOfferQuery query)
+    {
+        customer.Require(query.Caller);
+        return await cache.GetAsync(
             V6Operations.GetGiftOffer,
             CacheKey.One(CacheAreas.CustomerGiftOffers, query.Offer).Tagged(new CacheTag(CacheAreas.GiftOffers, query.Offer.Value)),
             async cancellation =>
@@ -48,9 +53,12 @@ internal sealed class CustomerGiftsGrain(
                 return offer.Select(Mapping.ToOffer);
             },
             await Tenants.GetChangedAtAsync());
+    }
 
-    public Task<Answer<ItemList<GiftRedemption>>> GetRedemptionsAsync(Caller caller) =>
-        cache.GetAsync(
+    public Task<Answer<ItemList<GiftRedemption>>> GetRedemptionsAsync(Caller caller)
+    {
+        customer.Require(caller);
+        return cache.GetAsync(
             V6Operations.ListGiftRedemptions,
             CacheKey.List(CacheAreas.CustomerGiftRedemptions),
             async cancellation =>
@@ -58,6 +66,7 @@ internal sealed class CustomerGiftsGrain(
                 var redemptions = await tokens.AskAsync(caller, token => v6.ListRedemptionsAsync(customer.Tenant, token, cancellation));
                 return redemptions.Select(list => list.ToItemList(Mapping.ToRedemption));
             });
+    }
 
     public Task DropAsync()
     {

@@ -18,8 +18,10 @@ internal sealed class CustomerOrdersGrain(IGrainContext context, OwnerCaches cac
     private readonly CustomerKey customer = CustomerKey.Parse(context.GrainId.Key.ToString()!);
     private readonly OwnerCache cache = caches.For(CustomerKey.Parse(context.GrainId.Key.ToString()!));
 
-    public Task<Answer<ItemList<Order>>> GetOrdersAsync(Caller caller) =>
-        cache.GetAsync(
+    public Task<Answer<ItemList<Order>>> GetOrdersAsync(Caller caller)
+    {
+        customer.Require(caller);
+        return cache.GetAsync(
             V6Operations.ListOrders,
             CacheKey.List(CacheAreas.CustomerOrders),
             async cancellation =>
@@ -28,6 +30,7 @@ internal sealed class CustomerOrdersGrain(IGrainContext context, OwnerCaches cac
                 var orders = await tokens.AskAsync(caller, token => v6.ListOrdersAsync(customer.Tenant, token, cancellation));
                 return orders.Select(found => found.ToItemList(mapping.ToOrder));
             });
+    }
 
     public Task DropAsync()
     {
