@@ -87,7 +87,12 @@ public sealed record RescheduleBookingRequest(
     [property: Id(2)] DateTimeOffset OccurrenceStart,
     [property: Id(3)] DateTimeOffset OccurrenceEnd,
     [property: Id(4)] EntityId? Staff,
-    [property: Id(5)] EntityId? Resource);
+    [property: Id(5)] EntityId? Resource)
+{
+    /// <summary>Names this try, as to its receipt; empty from gateways of an older version.</summary>
+    [Id(6)]
+    public Guid Attempt { get; init; }
+}
 
 /// <summary>Asks the day to which a booking is moved to do it.</summary>
 /// <param name="Request">What the customer wants.</param>

@@ -27,7 +27,8 @@ public sealed record OnHandError(
     [property: Id(1)] DateOnly? ExistingBookingDate) : MutationError("BOOKING_ON_HAND");
 
 /// <summary>
-/// No usable answer came to a change of a booking; v6 was asked for the booking afterwards, and it is as it was before. Nothing was sent again.
+/// No usable answer came to a change of a booking; v6 was asked for the booking when it could no longer be at work on the change, and it was as
+/// before. Nothing was sent again.
 /// </summary>
 /// <param name="Booking">The booking that stands.</param>
 [GenerateSerializer, Immutable, Alias("bff.booking-unchanged-error")]

@@ -27,6 +27,10 @@ public sealed record GuestBookingRequest(
     [property: Id(7)] EntityId? Resource,
     [property: Id(9)] Caller? SignedIn)
 {
+    /// <summary>Names this try, as to its receipt; empty from gateways of an older version.</summary>
+    [Id(10)]
+    public Guid Attempt { get; init; }
+
     /// <summary>Names the type only: the members are a person's data and must not reach a log.</summary>
     public override string ToString() => nameof(GuestBookingRequest);
 }

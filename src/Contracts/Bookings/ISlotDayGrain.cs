@@ -36,8 +36,8 @@ public interface ISlotDayGrain : ILiveGrain
     Task<MutationResult<Booking>> BookAsync(GuestBookingRequest request);
 
     /// <summary>
-    /// Moves a booking to this day. When no usable answer comes, the booking is looked at: the result is the moved booking,
-    /// <see cref="BookingUnchangedError"/>, or <see cref="UnknownOutcomeError"/> when v6 cannot tell. Source: v6 rescheduleBooking.
+    /// Moves a booking to this day. When no usable answer comes, the booking is looked at: the result is the moved booking, or
+    /// <see cref="UnknownOutcomeError"/>; that it is where it was proves nothing yet. Source: v6 rescheduleBooking.
     /// </summary>
     [AlwaysInterleave, Alias("move")]
     Task<MutationResult<BookingDetail>> MoveAsync(SlotMove move);

@@ -85,7 +85,12 @@ public sealed record GiftRedemption(
 /// <param name="Offer">The offer.</param>
 /// <param name="Quantity">How many; null for one.</param>
 [GenerateSerializer, Immutable, Alias("bff.redeem-gift-request")]
-public sealed record RedeemGiftRequest([property: Id(0)] Caller Caller, [property: Id(1)] EntityId Offer, [property: Id(2)] int? Quantity);
+public sealed record RedeemGiftRequest([property: Id(0)] Caller Caller, [property: Id(1)] EntityId Offer, [property: Id(2)] int? Quantity)
+{
+    /// <summary>Names this try, as to its receipt; empty from gateways of an older version.</summary>
+    [Id(3)]
+    public Guid Attempt { get; init; }
+}
 
 /// <summary>Asks for a gift, by the secret of a link or as a customer. Source: v6 claimGift.</summary>
 /// <param name="Caller">Who claims.</param>
@@ -94,6 +99,10 @@ public sealed record RedeemGiftRequest([property: Id(0)] Caller Caller, [propert
 [GenerateSerializer, Immutable, Alias("bff.claim-gift-request")]
 public sealed record ClaimGiftRequest([property: Id(0)] Caller Caller, [property: Id(1)] string? ClaimToken, [property: Id(2)] EntityId? Offer)
 {
+    /// <summary>Names this try, as to its receipt; empty from gateways of an older version.</summary>
+    [Id(3)]
+    public Guid Attempt { get; init; }
+
     /// <summary>Names the type only: the claim token is a secret.</summary>
     public override string ToString() => nameof(ClaimGiftRequest);
 }

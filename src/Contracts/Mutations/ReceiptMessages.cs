@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
+using Bff.Contracts.Bookings;
 using Bff.Contracts.Changes;
 
 namespace Bff.Contracts.Mutations;
@@ -71,10 +72,10 @@ public sealed record ReceiptOutcome([property: Id(0)] object? Value, [property: 
 
     /// <summary>
     /// Nothing was done, and the same or a corrected attempt may succeed: the key is free again. So it is with what was never sent, what v6
-    /// refused for the moment, and fields to be corrected.
+    /// refused for the moment, what v6 has lost on its way, and fields to be corrected.
     /// </summary>
     public bool FreesKey => Status is ReceiptStatus.Rejected
-        && Errors.Any(error => error is ValidationError or RateLimitedError or RefusedError { Retryable: true } or NotAllowedError { Code: ErrorCodes.Unauthenticated });
+        && Errors.Any(error => error is ValidationError or RateLimitedError or RefusedError { Retryable: true } or BookingUnchangedError or NotAllowedError { Code: ErrorCodes.Unauthenticated });
 
     /// <summary>Names the type only: the value is a person's data.</summary>
     public override string ToString() => nameof(ReceiptOutcome);

@@ -83,6 +83,10 @@ public sealed record OrderRequest(
     [property: Id(3)] EntityId? ShippingMethod,
     [property: Id(4)] EntityId? PaymentMethod)
 {
+    /// <summary>Names this try, as to its receipt; empty from gateways of an older version.</summary>
+    [Id(5)]
+    public Guid Attempt { get; init; }
+
     /// <summary>Names the type only: the members are a person's data.</summary>
     public override string ToString() => nameof(OrderRequest);
 }

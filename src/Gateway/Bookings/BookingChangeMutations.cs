@@ -71,7 +71,7 @@ internal static class BookingChangeMutations
             : await request.BookingsOf(customer).CancelAsync(new CancelBookingRequest(customer, booking, input.Reason));
     }
 
-    private static async ValueTask<MutationResult<BookingDetail>> RescheduleAsync(RescheduleBookingInput input, GraphContext request)
+    private static async ValueTask<MutationResult<BookingDetail>> RescheduleAsync(RescheduleBookingInput input, GraphContext request, Guid attempt)
     {
         var check = new InputCheck();
         var booking = check.Id("id", input.Id);
@@ -87,6 +87,6 @@ internal static class BookingChangeMutations
         return customer is null
             ? MutationResult<BookingDetail>.Failed(error!)
             : await request.BookingsOf(customer).RescheduleAsync(
-                new RescheduleBookingRequest(customer, booking, input.OccurrenceStart, input.OccurrenceEnd, staff, resource));
+                new RescheduleBookingRequest(customer, booking, input.OccurrenceStart, input.OccurrenceEnd, staff, resource) { Attempt = attempt });
     }
 }

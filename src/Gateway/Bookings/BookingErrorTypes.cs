@@ -17,7 +17,7 @@ internal sealed class SlotTakenErrorType : ErrorType<SlotTakenError>
 internal sealed class BookingUnchangedErrorType : ErrorType<BookingUnchangedError>
 {
     public BookingUnchangedErrorType()
-        : base("No answer came to the change, and v6 was asked for the booking afterwards: it is as it was. Source: v6 getBooking.") =>
+        : base("No answer came to the change, and when v6 could no longer be at work on it the booking was as before. Comes from a receipt or a retry; the same key may be used again. Source: v6 getBooking.") =>
         Field<NonNullGraphType<BookingDetailType>>("booking").Description("The booking that stands.").Resolve(c => c.Source.Booking);
 }
 

@@ -49,7 +49,7 @@ internal static class GuestBookingMutation
         .FoundBy(input => new CreatedBookingClue(input.ServiceId, input.OccurrenceStart, input.OccurrenceEnd))
         .Resolve(RunAsync);
 
-    private static async ValueTask<MutationResult<Booking>> RunAsync(CreateGuestBookingInput input, GraphContext request)
+    private static async ValueTask<MutationResult<Booking>> RunAsync(CreateGuestBookingInput input, GraphContext request, Guid attempt)
     {
         var check = new InputCheck();
         var booking = new GuestBookingRequest(
@@ -72,7 +72,8 @@ internal static class GuestBookingMutation
 
         var key = new SlotDayKey(request.Tenant, booking.Service, await CompanyDayAsync(request, booking.OccurrenceStart));
         var caller = await request.CallerAsync();
-        return await request.Grains.GetGrain<ISlotDayGrain>(key.ToString()).BookAsync(booking with { SignedIn = caller.IsAnonymous ? null : caller });
+        return await request.Grains.GetGrain<ISlotDayGrain>(key.ToString()).BookAsync(
+            booking with { SignedIn = caller.IsAnonymous ? null : caller, Attempt = attempt });
     }
 
     // The grain of a booking is the one of its day on the company's calendar, whatever offset the client wrote.

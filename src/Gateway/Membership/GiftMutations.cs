@@ -41,7 +41,7 @@ internal static class GiftMutations
             .Resolve(ClaimAsync);
     }
 
-    private static async ValueTask<MutationResult<GiftRedemption>> RedeemAsync(RedeemGiftOfferInput input, GraphContext request)
+    private static async ValueTask<MutationResult<GiftRedemption>> RedeemAsync(RedeemGiftOfferInput input, GraphContext request, Guid attempt)
     {
         var check = new InputCheck();
         var offer = check.Id("id", input.Id);
@@ -54,10 +54,10 @@ internal static class GiftMutations
         var (customer, error) = await request.CustomerForMutationAsync();
         return customer is null
             ? MutationResult<GiftRedemption>.Failed(error!)
-            : await request.MembershipCatalog().RedeemAsync(new RedeemGiftRequest(customer, offer, input.Quantity));
+            : await request.MembershipCatalog().RedeemAsync(new RedeemGiftRequest(customer, offer, input.Quantity) { Attempt = attempt });
     }
 
-    private static async ValueTask<MutationResult<GiftRedemption>> ClaimAsync(ClaimGiftInput input, GraphContext request)
+    private static async ValueTask<MutationResult<GiftRedemption>> ClaimAsync(ClaimGiftInput input, GraphContext request, Guid attempt)
     {
         var check = new InputCheck();
         var offer = check.OptionalId("offerId", input.OfferId);
@@ -67,6 +67,6 @@ internal static class GiftMutations
             "claimToken", $"must be at most {MaxTokenLength} visible ASCII characters.");
         return check.HasErrors
             ? check.Failed<GiftRedemption>()
-            : await request.MembershipCatalog().ClaimAsync(new ClaimGiftRequest(await request.CallerAsync(), input.ClaimToken, offer));
+            : await request.MembershipCatalog().ClaimAsync(new ClaimGiftRequest(await request.CallerAsync(), input.ClaimToken, offer) { Attempt = attempt });
     }
 }

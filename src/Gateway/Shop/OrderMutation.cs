@@ -42,7 +42,7 @@ internal static class OrderMutation
         .FoundBy(input => new CreatedOrderClue([.. input.Items.Select(line => new OrderLineClue(line.ProductId, line.VariantId, line.Quantity))]))
         .Resolve(RunAsync);
 
-    private static async ValueTask<MutationResult<Order>> RunAsync(CreateOrderInput input, GraphContext request)
+    private static async ValueTask<MutationResult<Order>> RunAsync(CreateOrderInput input, GraphContext request, Guid attempt)
     {
         var check = new InputCheck();
         var lines = input.Items.Select((line, index) => ReadLine(check, line, index)).ToArray();
@@ -55,7 +55,7 @@ internal static class OrderMutation
             return check.Failed<Order>();
         }
 
-        var order = new OrderRequest(await request.CallerAsync(), [.. lines], customer, shipping, payment);
+        var order = new OrderRequest(await request.CallerAsync(), [.. lines], customer, shipping, payment) { Attempt = attempt };
         return await request.Shop().Catalog.CreateOrderAsync(order);
     }
 

@@ -68,7 +68,7 @@ internal sealed partial class BookingDesk(
         try
         {
             await store.ChangeAsync(holds => (Settled(holds, attempt, own => state is { } known
-                ? own with { State = known, SettledAt = at, BookingId = booking }
+                ? own with { State = known, SettledAt = at, BookingId = booking ?? own.BookingId }
                 : null), true));
         }
         catch (Exception exception)
@@ -127,7 +127,7 @@ internal sealed partial class BookingDesk(
         var current = Current(holds);
         var verdict = new SlotArbiter(current, underWay.ContainsKey).Decide(wanted, reading, canRead);
         return verdict is SlotVerdict.Admit
-            ? (current.Add(new SlotHold(attempt, wanted.Place, HoldState.Sending, time.GetUtcNow(), null, null)), verdict)
+            ? (current.Add(new SlotHold(attempt, wanted.Place, HoldState.Sending, time.GetUtcNow(), null, wanted.MovedBooking)), verdict)
             : (holds, verdict);
     });
 

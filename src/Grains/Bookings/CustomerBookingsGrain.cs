@@ -14,6 +14,7 @@ using Bff.Grains.Tenancy;
 using Bff.Upstream.Bookings;
 using Bff.Upstream.Http;
 using Bff.Upstream.Operations;
+using Microsoft.Extensions.Logging;
 
 namespace Bff.Grains.Bookings;
 
@@ -30,7 +31,8 @@ internal sealed class CustomerBookingsGrain(
     ICallerTokens tokens,
     BookingLook look,
     IGrainFactory grains,
-    IBookingsApi v6)
+    IBookingsApi v6,
+    ILogger<CustomerBookingsGrain> logger)
     : Grain, ICustomerBookingsGrain
 {
     private readonly CustomerKey customer = CustomerKey.Parse(context.GrainId.Key.ToString()!);
@@ -42,8 +44,10 @@ internal sealed class CustomerBookingsGrain(
 
     private string Currency => tenants.SettingsOf(customer.Tenant).Currency;
 
-    public Task<Answer<ItemList<Booking>>> GetBookingsAsync(Caller caller) =>
-        cache.GetAsync(
+    public Task<Answer<ItemList<Booking>>> GetBookingsAsync(Caller caller)
+    {
+        customer.Require(caller);
+        return cache.GetAsync(
             V6Operations.ListBookings,
             CacheKey.List(CacheAreas.CustomerBookings),
             async cancellation =>
@@ -51,9 +55,12 @@ internal sealed class CustomerBookingsGrain(
                 var bookings = await tokens.AskAsync(caller, token => v6.ListBookingsAsync(customer.Tenant, token, cancellation));
                 return bookings.Select(list => list.ToItemList(booking => booking.ToBooking(Clock, Currency)));
             });
+    }
 
-    public Task<Answer<BookingDetail>> GetBookingAsync(BookingQuery query) =>
-        cache.GetAsync(
+    public Task<Answer<BookingDetail>> GetBookingAsync(BookingQuery query)
+    {
+        customer.Require(query.Caller);
+        return cache.GetAsync(
             V6Operations.GetBooking,
             CacheKey.One(CacheAreas.CustomerBookings, query.Booking),
             async cancellation =>
@@ -61,23 +68,28 @@ internal sealed class CustomerBookingsGrain(
                 var booking = await tokens.AskAsync(query.Caller, token => v6.GetBookingAsync(customer.Tenant, token, query.Booking, cancellation));
                 return booking.Select(found => found.ToDetail(Clock, Currency));
             });
+    }
 
     public async Task<MutationResult<BookingDetail>> CancelAsync(CancelBookingRequest request)
     {
+        customer.Require(request.Caller);
         var before = await GetBookingAsync(new BookingQuery(request.Caller, request.Booking));
         var sent = await tokens.SendAsync(
             request.Caller, token => v6.CancelBookingAsync(customer.Tenant, token, request.Booking, new V6CancelRequest(request.Reason)));
-        var seen = sent is Sent<V6BookingDetail>.Unknown or Sent<V6BookingDetail>.Done { Value: null }
-            ? (await look.AtAsync(request.Caller, request.Booking)).Value?.ToDetail(Clock, Currency)
-            : null;
+        if (sent.HasNoResult() && (await look.AtAsync(request.Caller, request.Booking)).Value is { } seen && CancelledBooking.Is(seen.Booking.Status))
+        {
+            // That it is not cancelled would prove nothing yet: v6 may still be at work on it.
+            sent = new Sent<V6BookingDetail>.Done(seen);
+        }
+
         var changed = await DropAsync(before.Value?.Booking);
-        return Told(BookingChangeKind.Cancelled, seen is null
-            ? sent.ToResult(changed, found => found.ToDetail(Clock, Currency), refusal => refusal.ToBookingError(Clock))
-            : CancelledBooking.Seen(seen, before.Value) with { Changed = changed });
+        return Told(BookingChangeKind.Cancelled, sent.ToResult(changed, found => found.ToDetail(Clock, Currency), refusal => refusal.ToBookingError(Clock)));
     }
 
     public async Task<MutationResult<BookingDetail>> RescheduleAsync(RescheduleBookingRequest request)
     {
+        customer.Require(request.Caller);
+
         // Past the cache: if no answer comes, a look tells old from new only by what was there before.
         var before = await look.AtAsync(request.Caller, request.Booking);
         if (before.Value?.Booking.ToBooking(Clock, Currency) is not { } known)
@@ -135,7 +147,9 @@ internal sealed class CustomerBookingsGrain(
     private async Task<ImmutableArray<ChangeMark>> DropAsync(Booking? changed)
     {
         cache.Drop(scope: null);
-        return changed is null ? [] : [await DayOf(changed.ServiceId, changed.Date).DropAsync()];
+        return changed is null
+            ? []
+            : await Aftermath.TryAsync(logger, async () => ImmutableArray.Create(await DayOf(changed.ServiceId, changed.Date).DropAsync()), otherwise: []);
     }
 
     private ISlotDayGrain DayOf(string service, DateOnly day) =>

@@ -3,6 +3,7 @@ using Bff.Contracts.Answers;
 using Bff.Contracts.Bookings;
 using Bff.Contracts.Live;
 using Bff.Grains.Live;
+using Microsoft.Extensions.Logging;
 
 namespace Bff.Grains.Bookings;
 
@@ -20,8 +21,9 @@ namespace Bff.Grains.Bookings;
 /// <param name="live">Interval and clock.</param>
 /// <param name="read">Reads the day; true demands an answer that is newer than the call.</param>
 /// <param name="shown">What customers see of a reading.</param>
-internal sealed class SlotDayBroadcast(
-    LiveListeners listeners, LiveOwners live, Func<bool, Task<Answer<SlotReading>>> read, Func<SlotReading, SlotDay> shown) : IDisposable
+/// <param name="log">For readings that break.</param>
+internal sealed partial class SlotDayBroadcast(
+    LiveListeners listeners, LiveOwners live, Func<bool, Task<Answer<SlotReading>>> read, Func<SlotReading, SlotDay> shown, ILogger log) : IDisposable
 {
     private readonly CancellationTokenSource ended = new();
     private SlotReading? last;
@@ -105,7 +107,18 @@ internal sealed class SlotDayBroadcast(
         // It outlives the call that began it, and is no part of its trace.
         await Task.Yield();
         Activity.Current = null;
-        var stop = ended.Token;
+        try
+        {
+            await PollWhileWatchedAsync(ended.Token);
+        }
+        finally
+        {
+            polls = null;
+        }
+    }
+
+    private async Task PollWhileWatchedAsync(CancellationToken stop)
+    {
         while (!stop.IsCancellationRequested && listeners.Any())
         {
             var wait = live.Options.PollEvery - live.Clock.GetElapsedTime(lastAt);
@@ -120,8 +133,6 @@ internal sealed class SlotDayBroadcast(
             PollNow();
             await poll!;
         }
-
-        polls = null;
     }
 
     private void PollNow()
@@ -137,11 +148,22 @@ internal sealed class SlotDayBroadcast(
         {
             isPollDue = false;
             live.Metrics.Polled();
-            var answer = await read(true);
-            if (answer.Value is { } reading)
+            try
             {
-                Offer(reading);
+                var answer = await read(true);
+                if (answer.Value is { } reading)
+                {
+                    Offer(reading);
+                }
+            }
+            catch (Exception exception)
+            {
+                // A defect of one reading must not end all others: who watches goes on waiting for the next.
+                LogBroken(log, exception);
             }
         }
     }
+
+    [LoggerMessage(EventId = 2603, Level = LogLevel.Error, Message = "The slots of a watched day could not be read; they are tried again after Live:PollEvery.")]
+    private static partial void LogBroken(ILogger logger, Exception exception);
 }

@@ -8,6 +8,7 @@ using Bff.Grains.Auth;
 using Bff.Grains.Caching;
 using Bff.Grains.Live;
 using Bff.Grains.Mutations;
+using Bff.Grains.Mutations.Attempts;
 using Bff.Grains.Tenancy;
 using Bff.Upstream.Bookings;
 using Bff.Upstream.Governing;
@@ -26,6 +27,9 @@ namespace Bff.Grains.Bookings;
 [GrainType("slot-day")]
 internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IGrainMigrationParticipant, IDisposable
 {
+    // v6's clock need not be ours.
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(30);
+
     private readonly SlotDayKey key;
     private readonly OwnerCache cache;
     private readonly SlotReadings readings;
@@ -36,6 +40,8 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IGrainMigrationPartic
     private readonly TenantDirectory tenants;
     private readonly ICallerTokens tokens;
     private readonly BookingLook look;
+    private readonly CustomerAttempts attempts;
+    private readonly ILogger log;
     private readonly IBookingsApi v6;
     private readonly TimeProvider time;
 
@@ -47,19 +53,20 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IGrainMigrationPartic
         TenantDirectory tenants,
         ICallerTokens tokens,
         BookingLook look,
+        CustomerAttempts attempts,
         IBookingsApi v6,
         TimeProvider time,
         IOptions<BookingOptions> options,
         [FromKeyedServices(SlotHoldStore.StorageName)] IGrainStorage storage,
         ILogger<SlotDayGrain> logger)
     {
-        (this.tenants, this.tokens, this.look, this.v6, this.time) = (tenants, tokens, look, v6, time);
+        (this.tenants, this.tokens, this.look, this.attempts, this.v6, this.time, log) = (tenants, tokens, look, attempts, v6, time, logger);
         key = SlotDayKey.Parse(context.GrainId.Key.ToString()!);
         cache = caches.For(key.Tenant);
         readings = new SlotReadings(cache, ReadAsync, reading => broadcast!.Offer(reading), time);
         store = new SlotHoldStore(storage, context.GrainId);
         desk = new BookingDesk(store, options.Value, time, readings.AroundAsync, logger);
-        broadcast = new SlotDayBroadcast(live.For(context.GrainId), live, readings.DayAsync, reading => reading.Less(desk.Holds));
+        broadcast = new SlotDayBroadcast(live.For(context.GrainId), live, readings.DayAsync, reading => reading.Less(desk.Holds), logger);
         neighbours = new NeighbourDays(key, options.Value, traffic, GrainFactory, time);
     }
 
@@ -98,22 +105,22 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IGrainMigrationPartic
 
     public async Task<MutationResult<Booking>> BookAsync(GuestBookingRequest request)
     {
-        var since = time.GetUtcNow();
+        var since = time.GetUtcNow() - ClockDifference;
         var times = (request.OccurrenceStart, request.OccurrenceEnd);
         var result = await AtDeskAsync(
             new WantedPlace(SlotPlace.Of(request)),
-            async () => await v6.CreateGuestBookingAsync(key.Tenant, request.ToV6()) switch
-            {
-                Sent<V6Booking>.Unknown or Sent<V6Booking>.Done { Value: null }
-                    when await look.MadeAsync(request.SignedIn, request.Service, times, since, [.. desk.Holds.Select(hold => hold.BookingId)]) is { } made => new Sent<V6Booking>.Done(made),
-                var sent => sent,
-            },
+            () => attempts.SendAsync(
+                new Wanted(request.SignedIn, request.Attempt, AttemptSubject.Booking(request.Service, request.OccurrenceStart)),
+                () => v6.CreateGuestBookingAsync(key.Tenant, request.ToV6()),
+                booking => booking.Id,
+                () => look.MadeAsync(request.SignedIn!, request.Service, times, createdAt => createdAt >= since),
+                others: () => desk.Holds.Select(hold => hold.BookingId).OfType<string>()),
             booking => booking.ToBooking(Clock, Currency, times),
             booking => booking.Id);
         if (request.SignedIn is { Customer.Key: var customer })
         {
             var bookings = GrainFactory.GetGrain<ICustomerBookingsGrain>(customer.ToString());
-            await (result.IsDone || result.IsUnknown ? bookings.BookedAsync(result.Value) : bookings.DropAsync());
+            await Aftermath.TryAsync(log, () => result.IsDone || result.IsUnknown ? bookings.BookedAsync(result.Value) : bookings.DropAsync());
         }
 
         return result;
@@ -124,25 +131,30 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IGrainMigrationPartic
         var (request, before) = (move.Request, move.Before);
         var asked = (request.OccurrenceStart, request.OccurrenceEnd);
         var body = new V6RescheduleRequest(request.OccurrenceStart, request.OccurrenceEnd, request.Staff?.Value, request.Resource?.Value);
-        BookingDetail? unchanged = null;
-        var result = await AtDeskAsync(
+        var (customer, shown) = (request.Caller.Customer!.Key, MovedBooking.Shown(before));
+        return await AtDeskAsync(
             new WantedPlace(SlotPlace.Of(request), before.Id, before.StartsAt),
             async () =>
             {
+                // Whoever looks later must know where it was: afterwards v6 does not tell.
+                var attempt = await attempts.BeginAsync(customer, new Wanted(request.Caller, request.Attempt, AttemptSubject.Move(request.Booking)), [shown]);
                 var sent = await tokens.SendAsync(request.Caller, token => v6.RescheduleBookingAsync(key.Tenant, token, request.Booking, body));
-                if (sent is not (Sent<V6BookingDetail>.Unknown or Sent<V6BookingDetail>.Done { Value: null })
-                    || (await look.AtAsync(request.Caller, request.Booking)).Value is not { } now)
+                if (sent.HasNoResult() && (await look.AtAsync(request.Caller, request.Booking)).Value is { } now
+                    && MovedBooking.IsThere(now.ToDetail(Clock, Currency, asked).Booking, shown, request.OccurrenceStart) is true)
                 {
-                    return sent;
+                    sent = new Sent<V6BookingDetail>.Done(now);
                 }
 
-                var isThere = MovedBooking.IsThere(now.ToDetail(Clock, Currency, asked).Booking, before, request.OccurrenceStart);
-                unchanged = isThere is false ? now.ToDetail(Clock, Currency) : null;
-                return isThere is true ? new Sent<V6BookingDetail>.Done(now) : sent;
+                // That it is where it was proves nothing yet: v6 may still be at work on it.
+                if (!sent.HasNoResult())
+                {
+                    await attempts.SettleAsync(customer, attempt, sent, moved => moved.Booking.Id);
+                }
+
+                return sent;
             },
             moved => moved.ToDetail(Clock, Currency, asked),
             moved => moved.Booking.Id);
-        return unchanged is null ? result : MutationResult<BookingDetail>.Failed(new BookingUnchangedError(unchanged)) with { Changed = result.Changed };
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)

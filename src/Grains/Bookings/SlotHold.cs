@@ -19,7 +19,7 @@ internal enum HoldState
 /// <param name="State">How far it has come.</param>
 /// <param name="Since">When it was written, before v6 was asked.</param>
 /// <param name="SettledAt">When the outcome was there; null while v6 is being asked.</param>
-/// <param name="BookingId">The booking that was made, when v6 named it.</param>
+/// <param name="BookingId">The booking that was made, when v6 named it, or that is moved.</param>
 [GenerateSerializer, Immutable, Alias("bff.slot-hold")]
 internal sealed record SlotHold(
     [property: Id(0)] Guid Attempt,

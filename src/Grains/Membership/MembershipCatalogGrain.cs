@@ -1,22 +1,30 @@
 using Bff.Caching;
 using Bff.Contracts.Answers;
-using Bff.Contracts.Auth;
 using Bff.Contracts.Changes;
 using Bff.Contracts.Keys;
 using Bff.Contracts.Membership;
 using Bff.Grains.Auth;
 using Bff.Grains.Caching;
 using Bff.Grains.Mutations;
+using Bff.Grains.Mutations.Attempts;
 using Bff.Grains.Tenancy;
 using Bff.Upstream.Http;
 using Bff.Upstream.Membership;
 using Bff.Upstream.Operations;
+using Microsoft.Extensions.Logging;
 
 namespace Bff.Grains.Membership;
 
 [GrainType("membership-catalog")]
 internal sealed class MembershipCatalogGrain(
-    IGrainContext context, OwnerCaches caches, TenantDirectory tenants, ICallerTokens tokens, IGrainFactory grains, IMembershipApi v6)
+    IGrainContext context,
+    OwnerCaches caches,
+    TenantDirectory tenants,
+    ICallerTokens tokens,
+    CustomerAttempts attempts,
+    IGrainFactory grains,
+    IMembershipApi v6,
+    ILogger<MembershipCatalogGrain> logger)
     : OwnerGrain(caches.For(TenantId.Parse(context.GrainId.Key.ToString()!))), IMembershipCatalogGrain
 {
     private readonly TenantId tenant = TenantId.Parse(context.GrainId.Key.ToString()!);
@@ -54,23 +62,26 @@ internal sealed class MembershipCatalogGrain(
     public async Task<MutationResult<GiftRedemption>> ClaimAsync(ClaimGiftRequest request)
     {
         var claim = new V6ClaimRequest(request.ClaimToken, request.Offer?.Value);
-        return await DoneAsync(request.Caller, await tokens.SendOptionalAsync(request.Caller, token => v6.ClaimGiftAsync(tenant, token, claim)));
+        var wanted = new Wanted(request.Caller, request.Attempt, request.Offer is { } offer ? AttemptSubject.Gift(offer) : AttemptSubject.AnyGift);
+        return await SendAsync(wanted, () => tokens.SendOptionalAsync(request.Caller, token => v6.ClaimGiftAsync(tenant, token, claim)));
     }
 
     public async Task<MutationResult<GiftRedemption>> RedeemAsync(RedeemGiftRequest request)
     {
         var redeem = new V6RedeemRequest(request.Quantity);
-        return await DoneAsync(request.Caller, await tokens.SendAsync(request.Caller, token => v6.RedeemOfferAsync(tenant, token, request.Offer, redeem)));
+        var wanted = new Wanted(request.Caller, request.Attempt, AttemptSubject.Gift(request.Offer), request.Quantity ?? 1);
+        return await SendAsync(wanted, () => tokens.SendAsync(request.Caller, token => v6.RedeemOfferAsync(tenant, token, request.Offer, redeem)));
     }
 
     // A quota is everybody's; points, offers and redemptions are the customer's own (notes §4). Other customers' grains ask for the mark. After an unknown outcome they may have changed.
-    private async Task<MutationResult<GiftRedemption>> DoneAsync(Caller caller, Sent<V6GiftRedemption> sent)
+    private async Task<MutationResult<GiftRedemption>> SendAsync(Wanted wanted, Func<Task<Sent<V6GiftRedemption>>> send)
     {
+        var sent = await attempts.SendAsync(wanted, send, redemption => redemption.Id, look: null);
         var changed = Cache.Drop(new CacheTag(CacheAreas.GiftOffers));
         changedAt = changed.At;
-        if (caller.Customer is { } customer)
+        if (wanted.Caller?.Customer is { } customer)
         {
-            await grains.GetGrain<ICustomerGiftsGrain>(customer.Key.ToString()).DropAsync();
+            await Aftermath.TryAsync(logger, () => grains.GetGrain<ICustomerGiftsGrain>(customer.Key.ToString()).DropAsync());
         }
 
         return sent.ToResult([changed], Mapping.ToRedemption);

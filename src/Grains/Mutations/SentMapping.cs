@@ -26,6 +26,10 @@ internal static class SentMapping
         ? new RateLimitedError(failure.RetryAfter ?? RateLimitedError.UsualWait)
         : new RefusedError(failure.Code, failure.Retryable, failure.RetryAfter);
 
+    /// <summary>Nobody knows what became of it. A reply that came without its value says no more than none.</summary>
+    public static bool HasNoResult<T>(this Sent<T> sent)
+        where T : class => sent is Sent<T>.Unknown or Sent<T>.Done { Value: null };
+
     /// <summary>Every other end but success. A reply that came without its value is unknown too: nothing says what happened.</summary>
     public static MutationError ToError<T>(this Sent<T> sent)
         where T : class => sent switch

@@ -7,16 +7,26 @@ using Bff.Contracts.Shop;
 using Bff.Grains.Auth;
 using Bff.Grains.Caching;
 using Bff.Grains.Mutations;
+using Bff.Grains.Mutations.Attempts;
 using Bff.Grains.Tenancy;
 using Bff.Upstream.Http;
 using Bff.Upstream.Operations;
 using Bff.Upstream.Shop;
+using Microsoft.Extensions.Logging;
 
 namespace Bff.Grains.Shop;
 
 [GrainType("shop-catalog")]
 internal sealed class ShopCatalogGrain(
-    IGrainContext context, OwnerCaches caches, TenantDirectory tenants, ICallerTokens tokens, IGrainFactory grains, IShopApi v6, TimeProvider time)
+    IGrainContext context,
+    OwnerCaches caches,
+    TenantDirectory tenants,
+    ICallerTokens tokens,
+    CustomerAttempts attempts,
+    IGrainFactory grains,
+    IShopApi v6,
+    TimeProvider time,
+    ILogger<ShopCatalogGrain> logger)
     : OwnerGrain(caches.For(TenantId.Parse(context.GrainId.Key.ToString()!))), IShopCatalogGrain
 {
     private readonly TenantId tenant = TenantId.Parse(context.GrainId.Key.ToString()!);
@@ -49,13 +59,18 @@ internal sealed class ShopCatalogGrain(
 
     public async Task<MutationResult<Order>> CreateOrderAsync(OrderRequest request)
     {
-        var sent = await tokens.SendOptionalAsync(request.Caller, token => v6.CreateOrderAsync(tenant, token, request.ToV6()));
+        var subject = AttemptSubject.Order(request.Lines.Select(line => (line.Product, line.Variant, line.Quantity)));
+        var sent = await attempts.SendAsync(
+            new Wanted(request.Caller, request.Attempt, subject),
+            () => tokens.SendOptionalAsync(request.Caller, token => v6.CreateOrderAsync(tenant, token, request.ToV6())),
+            order => order.OrderId,
+            look: null);
 
         // Stock changes for everybody (notes §4), and after an unknown outcome it may have.
         var changed = Cache.Drop(new CacheTag(CacheAreas.Products));
         if (request.Caller.Customer is { } customer)
         {
-            await grains.GetGrain<ICustomerOrdersGrain>(customer.Key.ToString()).DropAsync();
+            await Aftermath.TryAsync(logger, () => grains.GetGrain<ICustomerOrdersGrain>(customer.Key.ToString()).DropAsync());
         }
 
         return sent.ToResult([changed], Mapping.ToOrder);

@@ -8,12 +8,20 @@ using Bff.Grains.Caching;
 using Bff.Grains.Mutations;
 using Bff.Upstream.Operations;
 using Bff.Upstream.Surveys;
+using Microsoft.Extensions.Logging;
 
 namespace Bff.Grains.Surveys;
 
 [GrainType("survey-catalog")]
 internal sealed class SurveyCatalogGrain(
-    IGrainContext context, IGrainFactory grains, OwnerCaches caches, ICallerTokens tokens, ISurveysApi v6, TimeProvider time) : OwnerGrain(caches.For(TenantId.Parse(context.GrainId.Key.ToString()!))), ISurveyCatalogGrain
+    IGrainContext context,
+    IGrainFactory grains,
+    OwnerCaches caches,
+    ICallerTokens tokens,
+    ISurveysApi v6,
+    TimeProvider time,
+    ILogger<SurveyCatalogGrain> logger)
+    : OwnerGrain(caches.For(TenantId.Parse(context.GrainId.Key.ToString()!))), ISurveyCatalogGrain
 {
     private readonly TenantId tenant = TenantId.Parse(context.GrainId.Key.ToString()!);
 
@@ -37,7 +45,7 @@ internal sealed class SurveyCatalogGrain(
         var changed = Cache.Drop(new CacheTag(CacheAreas.Surveys));
         if (customer is { } key)
         {
-            await grains.GetGrain<ICustomerSurveysGrain>(key.ToString()).DropAsync();
+            await Aftermath.TryAsync(logger, () => grains.GetGrain<ICustomerSurveysGrain>(key.ToString()).DropAsync());
         }
 
         return sent.ToResult([changed], receipt => receipt.ToReceipt());

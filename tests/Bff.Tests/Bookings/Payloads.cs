@@ -14,6 +14,9 @@ internal static class Payloads
     public static string? Error(this JsonElement payload) =>
         payload.GetProperty("errors") is { } errors && errors.GetArrayLength() > 0 ? errors[0].GetProperty("__typename").GetString() : null;
 
+    /// <summary>By what an unknown outcome can be asked for.</summary>
+    public static string ReceiptKey(this JsonElement payload) => payload.GetProperty("errors")[0].GetProperty("receiptKey").GetString()!;
+
     /// <summary>In one word what the client was told: the kind of the error, BOOKED, or the top-level code.</summary>
     public static string Word(this StorefrontReply reply, string mutation) =>
         reply.Errors.Count > 0 ? reply.Codes[0]! : reply.Data.GetProperty(mutation).Error() ?? "BOOKED";

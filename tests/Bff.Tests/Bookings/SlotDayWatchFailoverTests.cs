@@ -1,5 +1,3 @@
-using Bff.Contracts.Bookings;
-using Bff.Contracts.Keys;
 using Bff.Tests.Fixture;
 
 namespace Bff.Tests.Bookings;
@@ -8,16 +6,16 @@ namespace Bff.Tests.Bookings;
 public sealed class SlotDayWatchFailoverTests
 {
     [Fact]
-    public async Task Watchers_of_a_day_whose_silo_dies_soon_have_a_fresh_snapshot_and_go_on_from_there()
+    public async Task A_thousand_watchers_of_a_day_whose_silo_dies_soon_have_a_fresh_snapshot_and_go_on_from_there()
     {
         await using var bff = await BffFixture.StartAsync(new BffSetup { Silos = 3, Gateways = 2, Storage = new OutlivingStorage() });
         var guest = new Guest(bff, bff.NewTenant());
         var slots = await guest.FindSlotsAsync();
-        using var crowd = await DayCrowd.GatherAsync(bff, guest, slots[0], watchers: 200, gateways: 2);
+        using var crowd = await DayCrowd.GatherAsync(bff, guest, slots[0], watchers: 1000, gateways: 2);
         await guest.BookAsync(slots[0]);
         await crowd.AllSeeAsync(events => events.Count == 2, "the first booking");
 
-        await bff.Cluster.KillSiloAsync(await SiloOfAsync(bff, guest.Tenant, slots[0]), CancellationToken.None);
+        await bff.Cluster.KillSiloAsync(await SiloOf.DayAsync(bff, guest.Tenant, slots[0]), CancellationToken.None);
         var wait = await crowd.AllSeeAsync(events => events.Count == 3 && events[2].IsSnapshot, "a snapshot of the new owner");
         TestContext.Current.TestOutputHelper!.WriteLine($"everybody had a fresh snapshot {wait.TotalSeconds:0.0} s after the silo had died");
         await guest.BookAsync(slots[1]);
@@ -27,13 +25,5 @@ public sealed class SlotDayWatchFailoverTests
         crowd.Seen.ShouldAllBe(events => events[2].PlacesLeft[slots[0].StartsAt] == slots[0].RemainingCapacity - 1);
         crowd.Seen.ShouldAllBe(events => events[3].PlacesLeft[slots[1].StartsAt] == slots[1].RemainingCapacity - 1);
         wait.ShouldBeLessThan(TimeSpan.FromSeconds(15), "five seconds on a machine that does nothing else");
-    }
-
-    private static async Task<Orleans.TestingHost.InProcessSiloHandle> SiloOfAsync(BffFixture bff, string tenant, SeenSlot slot)
-    {
-        var key = new SlotDayKey(TenantId.Parse(tenant), EntityId.Parse(slot.ServiceId), DateOnly.Parse(slot.Date, null));
-        var grain = bff.Cluster.Client.GetGrain<ISlotDayGrain>(key.ToString());
-        var address = await bff.Cluster.Client.GetGrain<IManagementGrain>(0).GetActivationAddress(grain);
-        return bff.Cluster.Silos.Single(silo => silo.SiloAddress.Equals(address));
     }
 }

@@ -98,6 +98,11 @@ internal sealed class BffFixture : IAsyncDisposable
                 silo.AddIncomingGrainCallFilter(calls);
             }
 
+            if (setup.CallFilter is { } filter)
+            {
+                silo.AddIncomingGrainCallFilter(filter);
+            }
+
             if (setup.Receipts is { } receipts)
             {
                 silo.Services.AddKeyedSingleton(ReceiptOptions.Storage, receipts);

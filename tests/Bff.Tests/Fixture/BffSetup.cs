@@ -34,6 +34,9 @@ internal sealed record BffSetup
     /// <summary>Counts the calls that reach grains; null counts nothing.</summary>
     public GrainCallLog? GrainCalls { get; init; }
 
+    /// <summary>Sees every call that a grain gets, so that a test can break one; null for none.</summary>
+    public IIncomingGrainCallFilter? CallFilter { get; init; }
+
     /// <summary>Keeps receipts outside the silos, as Redis does; null keeps them in the silos' memory.</summary>
     public IGrainStorage? Receipts { get; init; }
 }

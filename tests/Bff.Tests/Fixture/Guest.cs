@@ -60,13 +60,13 @@ internal sealed class Guest(BffFixture bff, string tenant)
     /// <summary>Books it and gives the payload; <paramref name="change"/> replaces one input field.</summary>
     public async Task<JsonElement> BookAsync(SeenSlot slot, int gateway = 0, (string Field, string Value)? change = null)
     {
-        var reply = await TryBookAsync(slot, gateway, change);
+        var reply = await TryBookAsync(slot, gateway, change is { } changed ? [changed] : []);
         reply.Errors.ShouldBeEmpty(reply.Text);
         return reply.Data.GetProperty("createGuestBooking");
     }
 
-    /// <summary>Books it and gives the whole reply.</summary>
-    public Task<StorefrontReply> TryBookAsync(SeenSlot slot, int gateway = 0, (string Field, string Value)? change = null)
+    /// <summary>Books it and gives the whole reply; <paramref name="changes"/> replace input fields.</summary>
+    public Task<StorefrontReply> TryBookAsync(SeenSlot slot, int gateway = 0, params ReadOnlySpan<(string Field, string Value)> changes)
     {
         var input = new Dictionary<string, object?>
         {
@@ -76,9 +76,9 @@ internal sealed class Guest(BffFixture bff, string tenant)
             ["customerName"] = "Chan Tai Man",
             ["customerPhone"] = "+85291234567",
         };
-        if (change is { } changed)
+        foreach (var (field, value) in changes)
         {
-            input[changed.Field] = changed.Value;
+            input[field] = value;
         }
 
         return bff.Storefront(tenant, gateway).SendAsync(BookDocument, new { input });

@@ -24,6 +24,13 @@ internal sealed class SandboxOracle(SandboxServer sandbox)
     /// <summary>Changes that one operation made.</summary>
     public long Commits(string operation, string? tenant = null) => Counter(operation, tenant, counter => counter.Commits);
 
+    /// <summary>Those of the last requests of one operation that v6 answered with a conflict.</summary>
+    public int Refusals(string operation, string tenant) =>
+        sandbox.World.Requests.Recent().Count(entry => entry.Operation == operation && entry.Tenant == tenant && entry.Status == 409);
+
+    /// <summary>Requests of one operation that v6 has in its hands now.</summary>
+    public long Running(string operation, string tenant) => Counter(operation, tenant, counter => counter.Running);
+
     /// <summary>Most requests of one operation that were under way at once.</summary>
     public int MostAtOnce(string operation, string tenant) => (int)Counter(operation, tenant, counter => counter.MaxConcurrent);
 
@@ -52,6 +59,9 @@ internal sealed class SandboxOracle(SandboxServer sandbox)
     /// <summary>Makes a new member, who can be reached at this phone.</summary>
     public string AddMember(string tenant, string phone, string? email = null) =>
         InTenant(tenant, found => found.Part(MemberBook.Create).Add("Test", "Member", phone, email, sandbox.World.Clock.GetUtcNow()).Uuid);
+
+    /// <summary>The member who can be reached at this phone.</summary>
+    public string MemberOf(string tenant, string phone) => InTenant(tenant, found => found.Part(MemberBook.Create).All.Single(member => member.Phone == phone).Uuid);
 
     /// <summary>A token that v6 gave to somebody who signed in elsewhere.</summary>
     public string IssueToken(string tenant, string member) => sandbox.World.Tokens.Issue(tenant, member);

@@ -1,3 +1,4 @@
+using Bff.Contracts.Bookings;
 using Bff.Contracts.Keys;
 using Bff.Contracts.Mutations;
 using Bff.Grains.Auth.Storage;
@@ -62,9 +63,14 @@ public sealed class ReceiptStorageTests : IAsyncLifetime
         var slot = await shopper.FindSlotAsync();
         var caller = bff.V6.Member(shopper.Tenant);
         var receipt = bff.Cluster.Client.GetGrain<IReceiptGrain>(ReceiptKey.Of(caller, "key").ToString());
-        var clue = new CreatedBookingClue(slot.ServiceId, DateTimeOffset.Parse(slot.StartsAt, null), DateTimeOffset.Parse(slot.EndsAt, null));
-        await receipt.BeginAsync(new ReceiptRequest(caller, Guid.NewGuid(), "createGuestBooking", "f", clue, IsRecognised: false, TimeSpan.Zero));
-        await shopper.BookAsync(slot, key: null);
+        var (start, end, attempt) = (DateTimeOffset.Parse(slot.StartsAt, null), DateTimeOffset.Parse(slot.EndsAt, null), Guid.NewGuid());
+        var clue = new CreatedBookingClue(slot.ServiceId, start, end);
+        await receipt.BeginAsync(new ReceiptRequest(caller, attempt, "createGuestBooking", "f", clue, IsRecognised: false, TimeSpan.Zero));
+        var day = new SlotDayKey(TenantId.Parse(shopper.Tenant), EntityId.Parse(slot.ServiceId), DateOnly.Parse(slot.Date, null));
+        var input = shopper.InputFor(slot, key: null);
+        var booked = await bff.Cluster.Client.GetGrain<ISlotDayGrain>(day.ToString()).BookAsync(
+            new GuestBookingRequest(day.Service, start, end, "Chan", (string)input["customerPhone"]!, (string)input["customerEmail"]!, null, null, caller) { Attempt = attempt });
+        booked.IsDone.ShouldBeTrue();
 
         var before = await shopper.StatusAsync("key");
         time.Advance(TimeSpan.FromSeconds(45));

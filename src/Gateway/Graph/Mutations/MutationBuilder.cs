@@ -79,7 +79,10 @@ internal sealed class MutationBuilder<TInput, TResult>
     }
 
     /// <summary>Ends the declaration: how the mutation is done. The key is well formed and the caller's own when it gets here.</summary>
-    public void Resolve(Func<TInput, GraphContext, ValueTask<MutationResult<TResult>>> run)
+    public void Resolve(Func<TInput, GraphContext, ValueTask<MutationResult<TResult>>> run) => Resolve((given, request, _) => run(given, request));
+
+    /// <summary>As <see cref="Resolve(Func{TInput, GraphContext, ValueTask{MutationResult{TResult}}})"/>, told by which name its receipt knows the try.</summary>
+    public void Resolve(Func<TInput, GraphContext, Guid, ValueTask<MutationResult<TResult>>> run)
     {
         var hasKey = typeof(IIdempotentInput).IsAssignableFrom(typeof(TInput));
         if (hasKey)

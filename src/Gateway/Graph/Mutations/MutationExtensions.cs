@@ -4,7 +4,7 @@ namespace Bff.Gateway.Graph.Mutations;
 
 internal static class MutationExtensions
 {
-    /// <summary>Begins a mutation on the root type; <see cref="MutationBuilder{TInput,TResult}.Resolve"/> ends it.</summary>
+    /// <summary>Begins a mutation on the root type; its <c>Resolve</c> ends it.</summary>
     public static MutationBuilder<TInput, TResult> AddMutation<TInput, TResult>(this ObjectGraphType root, string name, string description)
         where TInput : class, IMutationInput
         where TResult : class =>

@@ -13,24 +13,26 @@ namespace Bff.Gateway.Graph.Mutations;
 /// 1. With a key: asks the receipt whether to send; what was asked before is answered from it, what is being asked is waited for.
 /// 2. Sends, once.
 /// 3. Notes the outcome; an unknown one is looked for before the caller learns of it.
-/// 4. Without a key nothing is written, unless the outcome is unknown: then a key is made, by which the caller can ask later.
+/// 4. Without a key nothing is written, unless the outcome is unknown: then there is a receipt by a made-up key, by which the caller can ask later.
 /// 5. Before the operation's time is up the caller is told that nobody knows yet; the run goes on and notes what becomes of it.
 /// </summary>
 internal sealed class ReceiptedRun<TInput, TResult>(
-    string mutation, Func<TInput, OutcomeClue?>? clueOf, bool isRecognised, Func<TInput, GraphContext, ValueTask<MutationResult<TResult>>> send)
+    string mutation, Func<TInput, OutcomeClue?>? clueOf, bool isRecognised, Func<TInput, GraphContext, Guid, ValueTask<MutationResult<TResult>>> send)
     where TInput : class, IMutationInput
     where TResult : class
 {
     /// <summary>The mutation.</summary>
     public ValueTask<MutationResult<TResult>> RunAsync(TInput input, GraphContext request) => input switch
     {
-        IIdempotentInput { IdempotencyKey: { } key } asked => InTimeAsync(RunUnderKeyAsync(asked, input, request, key), request, key),
-        IIdempotentInput asked => InTimeAsync(RunWithoutKeyAsync(asked, input, request), request, key: null),
-        _ => send(input, request),
+        IIdempotentInput { IdempotencyKey: { } key } asked =>
+            InTimeAsync(RunUnderKeyAsync(asked, input, request, key), request, () => Task.FromResult(ToResult(ReceiptOutcome.Unknown, key))),
+        IIdempotentInput asked => RunWithoutKeyAsync(asked, input, request),
+        _ => send(input, request, Guid.Empty),
     };
 
     // Step 5
-    private static async ValueTask<MutationResult<TResult>> InTimeAsync(ValueTask<MutationResult<TResult>> run, GraphContext request, string? key)
+    private static async ValueTask<MutationResult<TResult>> InTimeAsync(
+        ValueTask<MutationResult<TResult>> run, GraphContext request, Func<Task<MutationResult<TResult>>> late)
     {
         if (run.IsCompleted)
         {
@@ -40,7 +42,7 @@ internal sealed class ReceiptedRun<TInput, TResult>(
         var task = run.AsTask();
         var limit = TimeSpan.FromSeconds(request.Services.GetRequiredService<IOptions<DocumentLimits>>().Value.OperationTimeoutSeconds) * 0.9;
         await ((Task)task.WaitAsync(limit, request.Services.GetRequiredService<TimeProvider>())).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return task.IsCompleted ? await task : MutationResult<TResult>.Failed(new UnknownOutcomeError(key));
+        return task.IsCompleted ? await task : await late();
     }
 
     private async ValueTask<MutationResult<TResult>> RunUnderKeyAsync(IIdempotentInput asked, TInput input, GraphContext request, string key)
@@ -51,11 +53,12 @@ internal sealed class ReceiptedRun<TInput, TResult>(
             return MutationResult<TResult>.Failed(resolution.Problem!.ToMutationError());
         }
 
-        var desk = ReceiptDesk.Open(request, key, AttemptOf(asked, input, resolution.Caller, TimeSpan.Zero));
+        var attempt = AttemptOf(asked, input, resolution.Caller, Guid.NewGuid(), TimeSpan.Zero);
+        var desk = ReceiptDesk.Open(request, key, attempt);
         var verdict = await desk.AskToSendAsync(); // Step 1
         return verdict.Kind switch
         {
-            ReceiptVerdictKind.Send => await SendAsync(input, request, desk, key),
+            ReceiptVerdictKind.Send => await SendAsync(input, request, desk, attempt.Attempt, key),
             ReceiptVerdictKind.Known => ToResult(verdict.Outcome!, key),
             ReceiptVerdictKind.Pending => ToResult(ReceiptOutcome.Unknown, key),
             ReceiptVerdictKind.Mismatch => MutationResult<TResult>.Failed(new IdempotencyMismatchError()),
@@ -63,39 +66,57 @@ internal sealed class ReceiptedRun<TInput, TResult>(
         };
     }
 
-    private async ValueTask<MutationResult<TResult>> SendAsync(TInput input, GraphContext request, ReceiptDesk desk, string key)
+    private async ValueTask<MutationResult<TResult>> SendAsync(TInput input, GraphContext request, ReceiptDesk desk, Guid attempt, string key)
     {
         MutationResult<TResult> result;
         try
         {
-            result = await send(input, request); // Step 2
+            result = await send(input, request, attempt); // Step 2
         }
         catch (Exception exception)
         {
-            // A failure with a code is one of asking something before; after anything else it may have been sent.
-            await desk.CompleteAsync(exception is FailureError
-                ? new ReceiptOutcome(null, [NothingSent(ErrorCodes.UpstreamUnavailable)])
-                : ReceiptOutcome.Unknown);
+            await desk.CompleteAsync(OutcomeOf(exception));
             throw;
         }
 
         return await NoteAsync(result, desk, key); // Step 3
     }
 
+    // Steps 4 and 5
     private async ValueTask<MutationResult<TResult>> RunWithoutKeyAsync(IIdempotentInput asked, TInput input, GraphContext request)
     {
-        var time = request.Services.GetRequiredService<TimeProvider>();
+        var (key, attempt, time) = (Guid.NewGuid().ToString(), Guid.NewGuid(), request.Services.GetRequiredService<TimeProvider>());
         var started = time.GetTimestamp();
-        var result = await send(input, request);
-        if (!IsUnknown(result))
+        var receipt = new LateReceipt(async () =>
         {
-            return result;
+            var caller = (await request.Identity.ResolveAsync()).Caller;
+            return ReceiptDesk.Open(request, key, AttemptOf(asked, input, caller, attempt, time.GetElapsedTime(started)));
+        });
+        return await InTimeAsync(SendWithoutKeyAsync(input, request, attempt, key, receipt), request, async () =>
+        {
+            await receipt.PromiseAsync();
+            return ToResult(ReceiptOutcome.Unknown, key);
+        });
+    }
+
+    private async ValueTask<MutationResult<TResult>> SendWithoutKeyAsync(TInput input, GraphContext request, Guid attempt, string key, LateReceipt receipt)
+    {
+        MutationResult<TResult> result;
+        try
+        {
+            result = await send(input, request, attempt); // Step 2
+        }
+        catch (Exception exception)
+        {
+            if (!receipt.TryDoWithout() && await receipt.BegunAsync() is { } promised)
+            {
+                await promised.CompleteAsync(OutcomeOf(exception));
+            }
+
+            throw;
         }
 
-        var key = Guid.NewGuid().ToString(); // Step 4
-        var caller = (await request.Identity.ResolveAsync()).Caller;
-        var desk = ReceiptDesk.Open(request, key, AttemptOf(asked, input, caller, time.GetElapsedTime(started)));
-        return (await desk.BeginAsync()).Kind is ReceiptVerdictKind.Send ? await NoteAsync(result, desk, key) : result;
+        return (IsUnknown(result) || !receipt.TryDoWithout()) && await receipt.BegunAsync() is { } desk ? await NoteAsync(result, desk, key) : result;
     }
 
     private static async ValueTask<MutationResult<TResult>> NoteAsync(MutationResult<TResult> result, ReceiptDesk desk, string key)
@@ -104,8 +125,12 @@ internal sealed class ReceiptedRun<TInput, TResult>(
         return WithKey(result with { Value = (TResult?)noted.Value, Errors = noted.Errors }, key);
     }
 
-    private ReceiptRequest AttemptOf(IIdempotentInput asked, TInput input, Caller caller, TimeSpan age) =>
-        new(caller, Guid.NewGuid(), mutation, InputFingerprint.Of(mutation, asked), clueOf?.Invoke(input), isRecognised, age);
+    private ReceiptRequest AttemptOf(IIdempotentInput asked, TInput input, Caller caller, Guid attempt, TimeSpan age) =>
+        new(caller, attempt, mutation, InputFingerprint.Of(mutation, asked), clueOf?.Invoke(input), isRecognised, age);
+
+    // A failure with a code is one of asking something before; after anything else it may have been sent.
+    private static ReceiptOutcome OutcomeOf(Exception exception) =>
+        exception is FailureError ? new ReceiptOutcome(null, [NothingSent(ErrorCodes.UpstreamUnavailable)]) : ReceiptOutcome.Unknown;
 
     private static RefusedError NothingSent(string code) => new(code, Retryable: true, RetryAfter: null);
 

@@ -1,22 +1,25 @@
 using Bff.Contracts.Keys;
 using Bff.Contracts.Mutations;
 using Bff.Grains.Bookings;
+using Bff.Grains.Mutations.Attempts;
 using Bff.Grains.Tenancy;
 
 namespace Bff.Grains.Mutations.Lookups;
 
 /// <summary>
-/// Looks through the customer's bookings for one new booking of that service and time. That none is there proves nothing: v6 need not list
-/// what was booked without a token (notes Q2).
+/// Looks through the customer's bookings for the new booking of that service and time that can be of no other attempt. That none is there
+/// proves nothing: v6 need not list what was booked without a token (notes Q2).
 /// </summary>
-internal sealed class CreatedBookingLookup(BookingLook look, TenantDirectory tenants) : OutcomeLookup<CreatedBookingClue>
+internal sealed class CreatedBookingLookup(BookingLook look, CustomerAttempts attempts, TenantDirectory tenants) : OutcomeLookup<CreatedBookingClue>
 {
     protected override async Task<Look> LookAsync(CreatedBookingClue clue, LookRequest request)
     {
-        var made = await look.MadeAsync(request.Caller, EntityId.Parse(clue.Service), (clue.Start, clue.End), request.BegunAt, others: []);
-        return made is null
-            ? Look.CannotTell
-            : Look.Happened(made.ToBooking(tenants.ClockOf(request.Caller.Tenant), tenants.SettingsOf(request.Caller.Tenant).Currency, (clue.Start, clue.End)));
+        var (tenant, times) = (request.Caller.Tenant, (clue.Start, clue.End));
+        var found = await look.MadeAsync(request.Caller, EntityId.Parse(clue.Service), times, request.CanBeOf);
+        var own = await attempts.ClaimAsync(request.Caller.Customer!.Key, request.Attempt, found.Select(booking => booking.Id));
+        return found.FirstOrDefault(booking => own.Contains(booking.Id)) is { } made
+            ? Look.Happened(made.ToBooking(tenants.ClockOf(tenant), tenants.SettingsOf(tenant).Currency, times))
+            : Look.CannotTell;
     }
 }
 
@@ -25,26 +28,24 @@ internal sealed class CancelledBookingLookup(BookingLook look, TenantDirectory t
 {
     protected override async Task<Look> LookAsync(CancelledBookingClue clue, LookRequest request)
     {
-        if ((await look.AtAsync(request.Caller, EntityId.Parse(clue.Booking))).Value is not { } booking)
-        {
-            return Look.CannotTell;
-        }
-
-        return Look.Of(CancelledBooking.Is(booking.Booking.Status), request, () => booking.ToDetail(tenants.ClockOf(request.Caller.Tenant), tenants.SettingsOf(request.Caller.Tenant).Currency));
+        var booking = (await look.AtAsync(request.Caller, EntityId.Parse(clue.Booking))).Value
+            ?.ToDetail(tenants.ClockOf(request.Caller.Tenant), tenants.SettingsOf(request.Caller.Tenant).Currency);
+        return booking is null ? Look.CannotTell : Look.Of(CancelledBooking.Is(booking.Booking.Status), booking, request);
     }
 }
 
-/// <summary>Whether the booking has its new times by now.</summary>
-internal sealed class MovedBookingLookup(BookingLook look, TenantDirectory tenants) : OutcomeLookup<MovedBookingClue>
+/// <summary>Whether the booking has its new times by now, and had not before: where it was is known from the attempt.</summary>
+internal sealed class MovedBookingLookup(BookingLook look, CustomerAttempts attempts, TenantDirectory tenants) : OutcomeLookup<MovedBookingClue>
 {
     protected override async Task<Look> LookAsync(MovedBookingClue clue, LookRequest request)
     {
-        if ((await look.AtAsync(request.Caller, EntityId.Parse(clue.Booking))).Value is not { } booking)
+        if (await attempts.FindLatestAsync(request.Caller.Customer!.Key, request.Attempt) is not { Before: [var before, ..] }
+            || (await look.AtAsync(request.Caller, EntityId.Parse(clue.Booking))).Value is not { } found)
         {
             return Look.CannotTell;
         }
 
-        var detail = booking.ToDetail(tenants.ClockOf(request.Caller.Tenant), tenants.SettingsOf(request.Caller.Tenant).Currency, (clue.Start, clue.End));
-        return Look.Of(detail.Booking.StartsAt == clue.Start && detail.Booking.EndsAt == clue.End, request, () => detail);
+        var booking = found.ToDetail(tenants.ClockOf(request.Caller.Tenant), tenants.SettingsOf(request.Caller.Tenant).Currency, (clue.Start, clue.End));
+        return Look.Of(MovedBooking.IsThere(booking.Booking, before, clue.Start), booking, request);
     }
 }

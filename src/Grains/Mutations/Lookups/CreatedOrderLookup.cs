@@ -2,14 +2,18 @@ using System.Collections.Immutable;
 using Bff.Contracts.Mutations;
 using Bff.Contracts.Shop;
 using Bff.Grains.Auth;
+using Bff.Grains.Mutations.Attempts;
 using Bff.Grains.Shop;
 using Bff.Grains.Tenancy;
 using Bff.Upstream.Shop;
 
 namespace Bff.Grains.Mutations.Lookups;
 
-/// <summary>Looks through the customer's orders for one new order with the same lines. That none is there may be v6's delay, so it proves nothing.</summary>
-internal sealed class CreatedOrderLookup(ICallerTokens tokens, IShopApi v6, TenantDirectory tenants) : OutcomeLookup<CreatedOrderClue>
+/// <summary>
+/// Looks through the customer's orders for the new order with the same lines that can be of no other attempt. That none is there may be v6's
+/// delay, so it proves nothing.
+/// </summary>
+internal sealed class CreatedOrderLookup(ICallerTokens tokens, IShopApi v6, CustomerAttempts attempts, TenantDirectory tenants) : OutcomeLookup<CreatedOrderClue>
 {
     protected override async Task<Look> LookAsync(CreatedOrderClue clue, LookRequest request)
     {
@@ -23,9 +27,10 @@ internal sealed class CreatedOrderLookup(ICallerTokens tokens, IShopApi v6, Tena
         var mapping = new ShopMapping(tenants.SettingsOf(tenant).Currency);
         var found = orders.Value.Items
             .Select(mapping.ToOrder)
-            .Where(order => order.CreatedAt >= request.NotBefore && HasLines(order, clue.Lines))
+            .Where(order => request.CanBeOf(order.CreatedAt) && HasLines(order, clue.Lines))
             .ToArray();
-        return found is [var one] ? Look.Happened(one) : Look.CannotTell;
+        var own = await attempts.ClaimAsync(request.Caller.Customer!.Key, request.Attempt, found.Select(order => order.OrderId));
+        return found.FirstOrDefault(order => own.Contains(order.OrderId)) is { } made ? Look.Happened(made) : Look.CannotTell;
     }
 
     private static bool HasLines(Order order, ImmutableArray<OrderLineClue> asked)

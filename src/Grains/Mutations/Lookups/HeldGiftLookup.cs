@@ -1,13 +1,14 @@
 using Bff.Contracts.Mutations;
 using Bff.Grains.Auth;
 using Bff.Grains.Membership;
+using Bff.Grains.Mutations.Attempts;
 using Bff.Grains.Tenancy;
 using Bff.Upstream.Membership;
 
 namespace Bff.Grains.Mutations.Lookups;
 
-/// <summary>Looks through the customer's redemptions for new ones of that offer, no more than were asked for.</summary>
-internal sealed class HeldGiftLookup(ICallerTokens tokens, IMembershipApi v6, TenantDirectory tenants) : OutcomeLookup<HeldGiftClue>
+/// <summary>Looks through the customer's redemptions for new ones of that offer, no more than were asked for, that can be of no other attempt.</summary>
+internal sealed class HeldGiftLookup(ICallerTokens tokens, IMembershipApi v6, CustomerAttempts attempts, TenantDirectory tenants) : OutcomeLookup<HeldGiftClue>
 {
     protected override async Task<Look> LookAsync(HeldGiftClue clue, LookRequest request)
     {
@@ -21,8 +22,9 @@ internal sealed class HeldGiftLookup(ICallerTokens tokens, IMembershipApi v6, Te
         var mapping = new MembershipMapping(tenants.SettingsOf(tenant).Currency);
         var found = redemptions.Value.Items
             .Select(mapping.ToRedemption)
-            .Where(redemption => redemption.Gift?.Id == clue.Offer && redemption.CreatedAt >= request.NotBefore)
+            .Where(redemption => redemption.Gift?.Id == clue.Offer && request.CanBeOf(redemption.CreatedAt))
             .ToArray();
-        return found.Length >= 1 && found.Length <= clue.Quantity ? Look.Happened(found[0]) : Look.CannotTell;
+        var own = await attempts.ClaimAsync(request.Caller.Customer!.Key, request.Attempt, found.Select(redemption => redemption.Id));
+        return found.FirstOrDefault(redemption => own.Contains(redemption.Id)) is { } held ? Look.Happened(held) : Look.CannotTell;
     }
 }

@@ -267,7 +267,12 @@ internal sealed partial class ReceiptGrain : Grain, IReceiptGrain
         }
 
         lookedAt = now;
-        var request = new LookRequest(caller, record.BegunAt, record.BegunAt - options.ClockSkew, IsSettled: now - record.BegunAt >= options.SettleAfter);
+        var request = new LookRequest(
+            caller,
+            record.Attempt,
+            record.BegunAt - options.ClockSkew,
+            record.BegunAt + options.SettleAfter + options.ClockSkew,
+            IsSettled: now - record.BegunAt >= options.SettleAfter);
         return await lookups.LookAsync(clue, request);
     }
 

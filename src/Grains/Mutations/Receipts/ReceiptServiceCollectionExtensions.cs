@@ -1,3 +1,4 @@
+using Bff.Grains.Mutations.Attempts;
 using Bff.Grains.Mutations.Lookups;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ internal static class ReceiptServiceCollectionExtensions
         services.AddOptions<ReceiptOptions>().BindConfiguration(ReceiptOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ReceiptOptions>, ReceiptOptionsValidator>();
         services.AddSingleton<ReceiptMetrics>();
+        services.AddSingleton<CustomerAttempts>();
         services.AddSingleton<OutcomeLookups>();
         services.AddSingleton<IOutcomeLookup, CreatedBookingLookup>();
         services.AddSingleton<IOutcomeLookup, CancelledBookingLookup>();
