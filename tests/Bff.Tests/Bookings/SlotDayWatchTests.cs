@@ -88,7 +88,7 @@ public sealed class SlotDayWatchTests : IAsyncLifetime
         waits.Sort();
         Output.WriteLine($"from the reply to a booking to the notification of 1,000 watchers: p50 {waits[waits.Count / 2]:0} ms, p99 {waits[waits.Count * 99 / 100]:0} ms");
         crowd.IsContiguous.ShouldBeTrue();
-        waits[^1].ShouldBeLessThan(10_000);
+        waits[waits.Count * 99 / 100].ShouldBeLessThan(5_000, "one second on a machine that does nothing else");
     }
 
     [Fact]

@@ -167,6 +167,16 @@ public sealed class SchemaTests
             .Select(row => row.Name)
             .ShouldBeEmpty();
 
+    [Fact]
+    public void Every_mutation_but_the_five_of_signing_in_and_out_takes_an_idempotency_key()
+    {
+        var inputs = Schema.Mutation!.Fields.ToDictionary(field => field.Name, field => (IInputObjectGraphType)field.Arguments!.Single(argument => argument.Name == "input").ResolvedType!.GetNamedType());
+
+        inputs.Where(input => !input.Value.Fields.Any(field => field.Name == "idempotencyKey")).Select(input => input.Key)
+            .ShouldBe(["requestOtp", "verifyOtp", "registerMember", "refreshSession", "logout"], ignoreOrder: true);
+        inputs.Count.ShouldBe(16);
+    }
+
     // "Source: v6 listServices, getService."
     private static IEnumerable<string> SourcesOf(string? description) =>
         description?.Split("Source: v6 ") is [_, .. var sources]

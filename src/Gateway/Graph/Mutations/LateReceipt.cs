@@ -9,6 +9,8 @@ namespace Bff.Gateway.Graph.Mutations;
 /// <param name="open">Finds the way to the receipt.</param>
 internal sealed class LateReceipt(Func<Task<ReceiptDesk>> open)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
     private readonly Lock gate = new();
     private Task<ReceiptDesk?>? begun;
     private bool isNeedless;
@@ -22,8 +24,9 @@ internal sealed class LateReceipt(Func<Task<ReceiptDesk>> open)
         }
     }
 
-    /// <summary>The client is given the key, whatever becomes of the mutation.</summary>
-    public Task PromiseAsync() => BegunAsync();
+    /// <summary>The client is given the key, whatever becomes of the mutation. Waits a moment only: the client's time is up.</summary>
+    public async Task PromiseAsync(TimeProvider time) =>
+        await ((Task)BegunAsync().WaitAsync(Patience, time)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>Begins it, once; null when it cannot be written down.</summary>
     public Task<ReceiptDesk?> BegunAsync()

@@ -94,7 +94,7 @@ internal sealed class ReceiptedRun<TInput, TResult>(
         });
         return await InTimeAsync(SendWithoutKeyAsync(input, request, attempt, key, receipt), request, async () =>
         {
-            await receipt.PromiseAsync();
+            await receipt.PromiseAsync(time);
             return ToResult(ReceiptOutcome.Unknown, key);
         });
     }
