@@ -1,5 +1,9 @@
 using System.Text.Json;
+using Bff.Contracts.Bookings;
+using Bff.Grains.Bookings;
+using Bff.Grains.Tenancy;
 using Bff.Tests.Fixture;
+using Bff.Upstream.Bookings;
 
 namespace Bff.Tests.Bookings;
 
@@ -32,6 +36,17 @@ public sealed class ServiceTests(SharedBff shared) : IClassFixture<SharedBff>
         service.GetProperty("minimumAdvanceBookingMinutes").ValueKind.ShouldBe(JsonValueKind.Null);
         service.GetProperty("slots").GetProperty("policy").GetRawText()
             .ShouldBe("""{"advanceBookingDays":180,"minimumAdvanceBookingMinutes":null,"isAllowed":true}""");
+    }
+
+    // The sandbox keeps to the contract, which does not have this limit; v6 may send it.
+    [Fact]
+    public void A_limit_that_v6_tells_beyond_its_contract_is_shown_with_the_day()
+    {
+        var mapping = new SlotDayMapping(CompanyClock.Create("Asia/Hong_Kong"), new DateOnly(2030, 1, 7), "HKD", SlotQuery.All);
+
+        var day = mapping.Map(new V6SlotList([], new V6BookingConfig(180, 90, 4, IsAllowed: true)), TimeProvider.System.GetUtcNow());
+
+        day.Policy.ShouldBe(new BookingPolicy(180, 90, 4, IsAllowed: true));
     }
 
     [Fact]
