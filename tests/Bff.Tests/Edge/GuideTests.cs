@@ -26,10 +26,14 @@ public sealed class GuideTests
     }
 
     [Fact]
-    public async Task No_example_changes_anything()
+    public async Task An_example_that_changes_something_says_first_that_it_asks_first()
     {
         await using var gateway = await TestGateway.StartAsync(ProductSchema.Compose);
+        var lines = (await gateway.Client.GetStringAsync("/llms.txt")).Split('\n');
+        var changes = Enumerable.Range(0, lines.Length).Where(i => lines[i].StartsWith("    mutation", StringComparison.Ordinal)).ToList();
 
-        (await gateway.Client.GetStringAsync("/llms.txt")).Split('\n').ShouldNotContain(line => line.StartsWith("    mutation", StringComparison.Ordinal));
+        changes.Count.ShouldBeGreaterThanOrEqualTo(6, "one for each group that has any");
+        changes.ShouldAllBe(i => lines[i - 1].StartsWith("Asks first", StringComparison.Ordinal));
+        lines.ShouldContain(line => line.Contains("not to be run by a click", StringComparison.Ordinal));
     }
 }
