@@ -6,8 +6,8 @@ public sealed class RedisLossTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(60);
 
-    // What a client may be told of a booking whose receipt cannot be written: nothing was sent, come back later.
-    private static readonly string[] Clear = ["CLUSTER_UNAVAILABLE", "UNKNOWN_OUTCOME"];
+    // What a client is told of a booking whose receipt cannot be written: nothing was sent, come back later.
+    private const string NothingSent = "CLUSTER_UNAVAILABLE";
 
     [Fact]
     public async Task Without_Redis_for_a_minute_reads_go_on_nothing_crashes_and_nothing_that_was_acknowledged_is_lost()
@@ -26,14 +26,16 @@ public sealed class RedisLossTests(ITestOutputHelper output)
         await load.StopAsync();
 
         output.WriteLine(load.Figures);
-        var refused = load.Bookings.Where(booking => booking.Outcome.Verdict is Verdict.Refused or Verdict.Unknown).Select(booking => booking.Outcome.Reply).ToArray();
+        var refused = load.Bookings.Where(booking => booking.Outcome.Verdict is Verdict.Refused).Select(booking => booking.Outcome.Reply).ToArray();
         output.WriteLine($"{before} bookings done before Redis went away, {load.Count(Verdict.Done)} in all; told meanwhile: {refused.FirstOrDefault()}");
         load.FailedReads.Select(read => read.Reply).ShouldBeEmpty();
         load.Count(Verdict.Failed).ShouldBe(0);
         before.ShouldBePositive();
         refused.ShouldNotBeEmpty("While receipts cannot be written, a mutation with a key is not sent.");
-        refused.ShouldAllBe(reply => Clear.Any(reply.Contains));
-        load.Count(Verdict.Unknown).ShouldBeLessThanOrEqualTo(5);
+        refused.ShouldAllBe(reply => reply.Contains(NothingSent));
+
+        // The one under way when Redis went, and whom a busy machine kept waiting for too long.
+        load.Count(Verdict.Unknown).ShouldBeLessThanOrEqualTo(3);
         fleet.Silos.Concat(fleet.Gateways).ShouldAllBe(host => !host.Process.HasExited);
         await fleet.StartSilo().BecomesReadyAsync();
         (await Task.WhenAll(members.Select(member => member.IsSignedInAsync(fleet.Gateways[0].Http)))).ShouldAllBe(isSignedIn => isSignedIn);

@@ -11,6 +11,11 @@ internal sealed partial class ReceiptDesk(IReceiptGrain receipt, ReceiptRequest 
     private const int Tries = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
+    // Before anything is sent a try may be given up early and made elsewhere: the silo that was asked may be gone. With all its tries it ends
+    // while the client still listens, so that it hears that nothing was sent instead of that nobody knows.
+    private static readonly TimeSpan PatienceBeforeSending = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan TriesBeforeSending = TimeSpan.FromSeconds(8);
+
     // More than a mutation takes at v6, less than a client waits.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -37,15 +42,17 @@ internal sealed partial class ReceiptDesk(IReceiptGrain receipt, ReceiptRequest 
 
     /// <summary>Writes the attempt down, if the key is free.</summary>
     public async Task<ReceiptVerdict> BeginAsync() =>
-        await CallAsync<ReceiptVerdict?>(async () => await receipt.BeginAsync(attempt)) ?? new ReceiptVerdict(ReceiptVerdictKind.Unavailable);
+        await CallAsync<ReceiptVerdict?>(async () => await receipt.BeginAsync(attempt).WaitAsync(PatienceBeforeSending, time), TriesBeforeSending)
+        ?? new ReceiptVerdict(ReceiptVerdictKind.Unavailable);
 
     /// <summary>Notes the outcome and gives what the caller is told: the same, or what a look has found out.</summary>
     public async Task<ReceiptOutcome> CompleteAsync(ReceiptOutcome outcome) =>
         await CallAsync<ReceiptOutcome?>(async () => await receipt.CompleteAsync(new ReceiptCompletion(attempt.Caller, attempt.Attempt, outcome))) ?? outcome;
 
-    private async Task<T?> CallAsync<T>(Func<Task<T?>> call)
+    private async Task<T?> CallAsync<T>(Func<Task<T?>> call, TimeSpan? within = null)
         where T : class?
     {
+        var started = time.GetTimestamp();
         for (var number = 1; ; number++)
         {
             try
@@ -55,7 +62,7 @@ internal sealed partial class ReceiptDesk(IReceiptGrain receipt, ReceiptRequest 
             catch (Exception exception)
             {
                 // Whatever it was: a silo that goes away says so in many ways, and storage may be back in a moment.
-                if (number == Tries)
+                if (number == Tries || time.GetElapsedTime(started) >= within)
                 {
                     LogUnreachable(exception.GetType().Name);
                     return null;
