@@ -24,6 +24,13 @@ public sealed class DockerfileTests
         lines.ShouldContain($"ENTRYPOINT [\"dotnet\", \"Bff.{project}.dll\"]");
     }
 
+    [Theory, InlineData("Silo"), InlineData("Gateway")]
+    public void A_host_is_compiled_ahead_of_time_for_the_platform_of_its_image(string project)
+    {
+        File.ReadAllText(Path.Combine(TestOutput.Root, "src", project, "Dockerfile")).ShouldContain("-a $TARGETARCH --self-contained false");
+        XDocument.Load(Path.Combine(TestOutput.Root, "src", project, $"{project}.csproj")).Descendants("PublishReadyToRun").Single().Value.ShouldBe("true");
+    }
+
     [Fact]
     public void The_build_context_has_all_that_the_projects_take_from_outside_src()
     {
