@@ -18,8 +18,8 @@ public sealed class ReadRetryOptions
 
     /// <summary>
     /// How long a read may take with all its tries, in seconds: longer than it takes to declare a silo dead, less than
-    /// <c>Gateway:Limits:OperationTimeoutSeconds</c>, or clients are told of a time-out instead of the reason. Default 12.
+    /// <c>Gateway:Limits:OperationTimeoutSeconds</c>, or clients are told of a time-out instead of the reason. Default 14.
     /// </summary>
     [Range(0.1, 300, ErrorMessage = "must be 0.1 to 300 seconds.")]
-    public double BudgetSeconds { get; set; } = 12;
+    public double BudgetSeconds { get; set; } = 14;
 }
