@@ -10,7 +10,7 @@ public sealed class ShiftedBff : IAsyncLifetime
     public async ValueTask InitializeAsync() => Bff = await BffFixture.StartAsync(new BffSetup
     {
         CacheTime = time,
-        Settings = new Dictionary<string, string?> { ["Gateway:ResponseCache:ShowVerdict"] = "true" },
+        Settings = new Dictionary<string, string?> { ["Gateway:ResponseCache:ShowVerdict"] = "On" },
     });
 
     public ValueTask DisposeAsync() => Bff.DisposeAsync();
