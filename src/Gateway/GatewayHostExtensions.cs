@@ -34,6 +34,7 @@ public static class GatewayHostExtensions
         builder.Services.AddTenancy();
         builder.Services.AddCallers();
         builder.Services.AddGraph();
+        builder.Services.AddProxies();
         builder.Services.AddOverload();
         builder.Services.AddEdge();
         return builder;
@@ -42,6 +43,8 @@ public static class GatewayHostExtensions
     /// <summary>Maps <c>/graphql</c> with its page for developers, <c>/schema.graphql</c>, <c>/llms.txt</c> and the v6 contract.</summary>
     public static WebApplication MapGateway(this WebApplication app)
     {
+        app.UseProxies();
+
         // As routing compares paths. What has no place is turned away before anything is looked up for it.
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase), graph =>
         {

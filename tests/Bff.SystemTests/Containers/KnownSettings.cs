@@ -28,7 +28,7 @@ internal static class KnownSettings
         "POD_NAME",
     ];
 
-    /// <summary>By section and name, as <c>Cluster:SiloPort</c>; a dictionary's by its prefix, as <c>Auth:Keys:Ring:</c>.</summary>
+    /// <summary>By section and name, as <c>Cluster:SiloPort</c>; a dictionary's or list's by its prefix, as <c>Auth:Keys:Ring:</c>.</summary>
     private static readonly HashSet<string> Names = [.. Ours.SelectMany(assembly => assembly.GetTypes()).SelectMany(SettingsOf)];
 
     /// <summary>Whether an environment variable sets something of ours or of our hosts'.</summary>
@@ -48,6 +48,8 @@ internal static class KnownSettings
             : null;
         return section is null
             ? []
-            : type.GetProperties().Select(property => $"{section}:{property.Name}{(typeof(IDictionary).IsAssignableFrom(property.PropertyType) ? ":" : "")}");
+            : type.GetProperties().Select(property => $"{section}:{property.Name}{(HasMany(property.PropertyType) ? ":" : "")}");
     }
+
+    private static bool HasMany(Type setting) => setting != typeof(string) && typeof(IEnumerable).IsAssignableFrom(setting);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Bff.ServiceDefaults.Cluster;
 using Bff.Silo.Cluster;
 using Bff.SystemTests.Containers;
@@ -39,6 +40,15 @@ public sealed class SettingsTests
 
         manifests.Settings("silo")["Cluster__Clustering"].ShouldBe(nameof(Clustering.Redis));
         manifests.Settings("gateway")["Redis__Endpoints"].ShouldBe(manifests.Settings("silo")["Redis__Endpoints"]);
+    }
+
+    [Theory, MemberData(nameof(Overlays))]
+    public void Gateways_tell_the_customers_behind_the_ingress_apart(string overlay)
+    {
+        var gateway = Manifests.Of(overlay).Settings("gateway");
+
+        IPNetwork.Parse(gateway["Gateway__Proxies__Networks__0"]).PrefixLength.ShouldBeGreaterThan(0);
+        int.Parse(gateway["Gateway__Proxies__Hops"]).ShouldBe(1);
     }
 
     [Theory, MemberData(nameof(Overlays))]
