@@ -41,6 +41,7 @@ internal static class SiloClusteringExtensions
         });
         silo.Services.AddOptions<ConnectionOptions>().Configure<IOptions<MembershipOptions>>((connection, membership) =>
             connection.OpenConnectionTimeout = TimeSpan.FromSeconds(membership.Value.ConnectTimeoutSeconds));
+        silo.Services.AddHostedService<MembershipRestorer>();
 
         return silo
             .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId))

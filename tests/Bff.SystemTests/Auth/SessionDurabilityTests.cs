@@ -72,16 +72,96 @@ public sealed class SessionDurabilityTests
         await Eventually.BecomesAsync(async () => (await Task.WhenAll(sessions.Select(session => IsSignedInAsync(gateway, session)))).All(isIn => isIn), TimeSpan.FromSeconds(120), "every session works again", () => gateway.Process.Output);
     }
 
+    [Fact]
+    public async Task A_Redis_that_has_lost_its_data_costs_a_sign_in_and_no_restart()
+    {
+        await using var fleet = await Fleet.StartAsync(nameof(A_Redis_that_has_lost_its_data_costs_a_sign_in_and_no_restart), new() { Silo = Generous });
+        var gateway = fleet.Gateways[0];
+        var before = await SignInAsync(fleet, gateway, times: 3);
+
+        await fleet.Redis.StopAsync();
+        await fleet.Redis.StartEmptyAsync();
+        var restored = await Eventually.BecomesAsync(async () => await fleet.MembershipRowsAsync() == 2, TimeSpan.FromSeconds(60), "both silos are in the table again", () => fleet.Silos[0].Process.Output);
+        var between = await SignsInAgainAsync(fleet, gateway);
+
+        // Once more, with the server up all the while.
+        await using (var redis = await fleet.Redis.ConnectAsync())
+        {
+            await redis.GetServers()[0].FlushAllDatabasesAsync();
+        }
+
+        await Eventually.BecomesAsync(async () => await fleet.MembershipRowsAsync() == 2, TimeSpan.FromSeconds(60), "both silos are in the table again", () => fleet.Silos[0].Process.Output);
+        var after = await SignsInAgainAsync(fleet, gateway);
+        foreach (var session in before.Append(between))
+        {
+            // Alive in memory still, or over; never anything in between for long.
+            await Eventually.BecomesAsync(
+                async () => (await CodesAsync(gateway, session)).All(code => code is "UNAUTHENTICATED"), TimeSpan.FromSeconds(60), "an old session works or is told to sign in");
+        }
+
+        // New silos and old ones find each other, and the old ones can go.
+        var old = fleet.Silos.ToArray();
+        old.ShouldAllBe(silo => !silo.Process.HasExited);
+        gateway.Process.HasExited.ShouldBeFalse();
+        await fleet.StartSilo().BecomesReadyAsync(120);
+        (await fleet.MembershipRowsAsync()).ShouldBe(3);
+        foreach (var silo in old)
+        {
+            await silo.Process.StopAsync(TimeSpan.FromSeconds(60));
+            fleet.Forget(silo);
+        }
+
+        await Eventually.BecomesAsync(() => IsSignedInAsync(gateway, after), TimeSpan.FromSeconds(120), "the session works on the new silo", () => gateway.Process.Output);
+        TestContext.Current.TestOutputHelper!.WriteLine($"silos were in the emptied table again {restored.TotalSeconds:0.0} s after Redis answered");
+    }
+
+    // Who signs in while the cluster finds together again is told to come back; some seconds later it works.
+    private static async Task<string> SignsInAgainAsync(Fleet fleet, Host gateway)
+    {
+        string? session = null;
+        await Eventually.BecomesAsync(
+            async () =>
+            {
+                try
+                {
+                    session = await SignInAsync(fleet, gateway);
+                    return await IsSignedInAsync(gateway, session);
+                }
+                catch (Exception exception) when (exception is InvalidOperationException or KeyNotFoundException or HttpRequestException or JsonException)
+                {
+                    return false;
+                }
+            },
+            TimeSpan.FromSeconds(120),
+            "a customer signs in",
+            () => gateway.Process.Output);
+        return session!;
+    }
+
+    private static async Task<string?[]> CodesAsync(Host gateway, string session)
+    {
+        var reply = await AskAsync(gateway, "mutation { refreshSession { session { id } errors { ... on Error { code } } } }", session);
+        return reply.TryGetProperty("data", out var data)
+            ? [.. data.GetProperty("refreshSession").GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("code").GetString())]
+            : [.. reply.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("extensions").GetProperty("code").GetString())];
+    }
+
     private static async Task InspectRedisAsync(Fleet fleet, List<string> sessions)
     {
         await using var redis = await fleet.Redis.ConnectAsync();
         var server = redis.GetServers()[0];
         var database = redis.GetDatabase();
-        long rows = 0, bytes = 0;
+        long rows = 0, bytes = 0, checks = 0;
         await foreach (var key in server.KeysAsync(pageSize: 1000))
         {
             var text = $"{key} {await ContentAsync(database, key)}";
             new[] { Phone, Phone[1..], "karen.chan", "eyJhbGciOi", sessions[0] }.ShouldAllBe(secret => !text.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{key}");
+            if (key.ToString().Contains("session-key-check", StringComparison.Ordinal))
+            {
+                checks++;
+                (await database.KeyTimeToLiveAsync(key)).ShouldBeNull("A wrong key would pass for the right one when the row is gone.");
+            }
+
             if (key.ToString().Contains("/session/", StringComparison.Ordinal) || key.ToString().EndsWith("/session", StringComparison.Ordinal))
             {
                 rows++;
@@ -91,6 +171,7 @@ public sealed class SessionDurabilityTests
         }
 
         rows.ShouldBe(sessions.Count);
+        checks.ShouldBe(1);
         TestContext.Current.TestOutputHelper!.WriteLine($"{rows} sessions in Redis: {bytes / rows} bytes each by MEMORY USAGE");
     }
 

@@ -36,6 +36,15 @@ internal sealed class RedisServer : IAsyncDisposable
         await WaitAsync();
     }
 
+    /// <summary>Starts it again at the same address with nothing in it, as after the loss of its disk.</summary>
+    public async Task StartEmptyAsync()
+    {
+        await process.DisposeAsync();
+        Directory.Delete(Path.Combine(folder, "appendonlydir"), recursive: true);
+        File.Delete(Path.Combine(folder, "dump.rdb"));
+        await StartAgainAsync();
+    }
+
     /// <summary>A client, for looking at what the cluster keeps.</summary>
     public Task<ConnectionMultiplexer> ConnectAsync() => ConnectionMultiplexer.ConnectAsync($"{Endpoint},allowAdmin=true");
 

@@ -88,6 +88,7 @@ internal sealed class BffFixture : IAsyncDisposable
             host.Services.AddSingleton(new AuthTime(setup.AuthTime));
             host.Services.AddSingleton(new LiveTime(setup.LiveTime));
             UseCacheTime(host.Services, setup);
+            setup.SiloParts?.Invoke(host.Services);
         });
         builder.ConfigureSilo((_, silo) =>
         {
@@ -110,8 +111,16 @@ internal sealed class BffFixture : IAsyncDisposable
         });
         builder.ConfigureHost(host => ConfigureLogging(host.Logging, setup));
         var cluster = builder.Build();
-        await cluster.DeployAsync();
-        return cluster;
+        try
+        {
+            await cluster.DeployAsync();
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task<WebApplication> StartGatewayAsync(BffSetup setup, InProcessTestCluster cluster)

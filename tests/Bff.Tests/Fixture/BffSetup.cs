@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 
@@ -36,6 +37,9 @@ internal sealed record BffSetup
 
     /// <summary>Sees every call that a grain gets, so that a test can break one; null for none.</summary>
     public IIncomingGrainCallFilter? CallFilter { get; init; }
+
+    /// <summary>Takes the place of parts of the silos; null leaves all of them as they are.</summary>
+    public Action<IServiceCollection>? SiloParts { get; init; }
 
     /// <summary>Keeps receipts outside the silos, as Redis does; null keeps them in the silos' memory.</summary>
     public IGrainStorage? Receipts { get; init; }

@@ -23,6 +23,9 @@ internal sealed class OutlivingStorage
     /// <summary>Every write fails, as if the store had gone away.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>Loses everything.</summary>
+    public void Empty() => rows.Clear();
+
     /// <summary>Takes the place of a silo's stores.</summary>
     public void Replace(IServiceCollection services)
     {
