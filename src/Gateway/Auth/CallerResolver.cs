@@ -37,6 +37,10 @@ internal sealed partial class CallerResolver(CredentialVerdicts verdicts, ILogge
     public async ValueTask<Fence> FenceOfAsync(TenantId tenant, PresentedCredential presented) =>
         presented.Credential is SessionCredential session ? (await verdicts.AskAsync(tenant, session)).Fence ?? Fence.None : Fence.None;
 
+    /// <summary>For how long the verdict on a credential is still believed; zero when there is none.</summary>
+    public TimeSpan BelievedFor(TenantId tenant, PresentedCredential presented) =>
+        presented.Credential is { } credential ? verdicts.BelievedFor(tenant, credential) : TimeSpan.Zero;
+
     private static Failure ProblemOf(CredentialVerdict verdict) => verdict.State switch
     {
         CredentialState.OtherTenant => new Failure(ErrorCodes.Forbidden),

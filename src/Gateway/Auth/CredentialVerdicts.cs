@@ -38,6 +38,18 @@ internal sealed partial class CredentialVerdicts(
         return asked.Verdict;
     }
 
+    /// <summary>How much is left of the time for which the present verdict is believed; zero when there is none, or nobody could give one.</summary>
+    public TimeSpan BelievedFor(TenantId tenant, Credential credential)
+    {
+        if (!_entries.TryGetValue((tenant, credential), out var entry) || !IsGood(entry))
+        {
+            return TimeSpan.Zero;
+        }
+
+        var left = _keepFor - time.GetElapsedTime(entry.AskedAt);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
     /// <summary>Forgets the credential here at once: the one who signed out sees it at the next request.</summary>
     public void Forget(TenantId tenant, Credential credential) => _entries.TryRemove((tenant, credential), out _);
 

@@ -94,6 +94,9 @@ internal sealed class RequestIdentity
         return !resolution.Caller.IsAnonymous || resolution.IsUnknown;
     }
 
+    /// <summary>For how long the verdict on what was presented is still believed here; zero when there is none.</summary>
+    public TimeSpan BelievedFor() => _resolver is not null && _tenant is { } tenant ? _resolver.BelievedFor(tenant, _presented) : TimeSpan.Zero;
+
     private async Task<CallerResolution> AskAsync()
     {
         if (_resolver is null || _tenant is not { } tenant)

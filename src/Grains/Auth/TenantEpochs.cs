@@ -10,7 +10,8 @@ namespace Bff.Grains.Auth;
 /// </summary>
 internal sealed class TenantEpochs(IGrainFactory grains, TimeProvider time)
 {
-    private static readonly TimeSpan KeepFor = TimeSpan.FromMilliseconds(250);
+    /// <summary>How long what was heard is believed.</summary>
+    public static readonly TimeSpan KeepFor = TimeSpan.FromMilliseconds(250);
 
     private readonly ConcurrentDictionary<TenantId, Heard> _heard = new();
 

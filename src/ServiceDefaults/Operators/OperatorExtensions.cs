@@ -1,6 +1,5 @@
 using Bff.ServiceDefaults.Settings;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,8 +16,15 @@ public static class OperatorExtensions
     public static string? OperatorKey(this IConfiguration configuration) =>
         configuration.GetSection(OperatorOptions.Section).Get<OperatorOptions>()?.Key is { Length: > 0 } key ? key : null;
 
-    /// <summary>Only who has the key comes in: Basic authentication with any user name and the key as password.</summary>
+    /// <summary>
+    /// Only who has the key comes in: Basic authentication with any user name and the key as password. It is asked for before anything
+    /// of the request is read; an endpoint filter would run after the body was.
+    /// </summary>
     public static TEndpoints RequireOperator<TEndpoints>(this TEndpoints endpoints, string key)
-        where TEndpoints : IEndpointConventionBuilder =>
-        endpoints.AddEndpointFilter(new OperatorGate(key).InvokeAsync);
+        where TEndpoints : IEndpointConventionBuilder
+    {
+        var gate = new OperatorGate(key);
+        endpoints.Finally(endpoint => endpoint.RequestDelegate = endpoint.RequestDelegate is { } inner ? http => gate.InvokeAsync(http, inner) : null);
+        return endpoints;
+    }
 }

@@ -7,12 +7,12 @@ internal sealed class OperatorGate(string key)
 {
     private readonly OperatorCredentials credentials = new(key);
 
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        credentials.IsOperator(context.HttpContext.Request) ? await next(context) : Refuse(context.HttpContext);
+    public Task InvokeAsync(HttpContext http, RequestDelegate next) => credentials.IsOperator(http.Request) ? next(http) : Refuse(http);
 
-    private static IResult Refuse(HttpContext http)
+    private static Task Refuse(HttpContext http)
     {
         OperatorCredentials.Ask(http.Response);
-        return Results.StatusCode(StatusCodes.Status401Unauthorized);
+        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
     }
 }
