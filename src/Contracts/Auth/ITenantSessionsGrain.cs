@@ -9,7 +9,7 @@ namespace Bff.Contracts.Auth;
 [GrainInterfaceType("tenant-sessions")]
 public interface ITenantSessionsGrain : IGrainWithStringKey
 {
-    /// <summary>The present epoch, from 0.</summary>
+    /// <summary>The present epoch: 0 until the first revocation, then the moment of the last one in Unix milliseconds.</summary>
     [AlwaysInterleave, Alias("epoch")]
     Task<long> GetEpochAsync();
 

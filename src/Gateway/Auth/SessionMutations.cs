@@ -1,6 +1,7 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Auth;
 using Bff.Gateway.Graph;
+using Bff.Gateway.Graph.Errors;
 using Bff.Gateway.Graph.Mutations;
 using GraphQL.Types;
 
@@ -29,7 +30,7 @@ internal sealed class SessionScopeType : EnumerationGraphType
 }
 
 /// <summary>Renewing and ending sessions.</summary>
-internal static class SessionMutations
+internal static partial class SessionMutations
 {
     public static void AddSessions(this ObjectGraphType mutation)
     {
@@ -37,13 +38,29 @@ internal static class SessionMutations
                 "refreshSession", "Renews the customer's token at v6 now. Sessions renew themselves; this is for clients that want to be sure. Source: v6 refreshToken.")
             .Input(input => input.Field<BooleanGraphType>("onlyIfDue").Description("Count this as a use and leave the token alone while it is good. Default false."))
             .Result<SessionType>("session", "The session.", session => session)
-            .Resolve(RefreshAsync);
+            .Resolve((input, request) => AskAsync(request, () => RefreshAsync(input, request)));
         mutation.AddMutation<LogoutInput, LoggedOut>(
                 "logout", "Ends sessions, here at once and then at v6. Ending what has ended is no error. Source: v6 logout.")
             .Input(input => input.Field<SessionScopeType>("scope").Description("Which; THIS when left out."))
             .Result<BooleanGraphType>("loggedOut", "Always true.", _ => true)
             .Result<IntGraphType>("endedSessions", "How many sessions this ended.", done => done.Ended)
-            .Resolve(LogoutAsync);
+            .Resolve((input, request) => AskAsync(request, () => LogoutAsync(input, request)));
+    }
+
+    // Whatever keeps the cluster from it (a silo that was lost, storage whose exceptions are unknown here): both may be asked again as they
+    // are, so it is no unknown outcome. Until then a session counts as not ended, and the cookie stays.
+    private static async ValueTask<MutationResult<T>> AskAsync<T>(GraphContext request, Func<ValueTask<MutationResult<T>>> ask)
+        where T : class
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception exception) when (exception is not (FailureError or OperationCanceledException))
+        {
+            LogNotDone(request.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SessionMutations)), exception.GetType().Name);
+            return MutationResult<T>.Failed(new Failure(ErrorCodes.ClusterUnavailable, Retryable: true).ToMutationError());
+        }
     }
 
     private static async ValueTask<MutationResult<SessionView>> RefreshAsync(RefreshSessionInput input, GraphContext request)
@@ -110,4 +127,7 @@ internal static class SessionMutations
         await request.Grains.GetGrain<ITokenVerdictGrain>(token.KeyAt(request.Tenant)).EndAsync(token);
         return ended + 1;
     }
+
+    [LoggerMessage(EventId = 2003, Level = LogLevel.Warning, Message = "The cluster could not renew or end a session ({Kind}).")]
+    private static partial void LogNotDone(ILogger logger, string kind);
 }

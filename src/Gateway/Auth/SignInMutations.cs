@@ -42,7 +42,7 @@ internal static class SignInMutations
             .Error<OtpInvalidErrorType>()
             .Resolve(VerifyOtpAsync);
         mutation.AddMutation<RegisterMemberInput, NewSignIn>(
-                "registerMember", "Signs a new member up, and in when the tenant does that at once; otherwise go on with requestOtp. Source: v6 registerMember.")
+                "registerMember", "Signs a new member up, and in when the tenant does that at once; otherwise go on with requestOtp. Who is a member already is answered in the same way: without a session the customer's id names nobody for sure. Source: v6 registerMember.")
             .Input(input =>
             {
                 input.Field<NonNullGraphType<StringGraphType>>("name").Description($"First or full name, at most {MaxNameLength} characters.");

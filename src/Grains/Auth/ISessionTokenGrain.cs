@@ -24,7 +24,7 @@ internal interface ISessionTokenGrain : IGrainWithStringKey
     Task OpenAsync(NewSession session);
 
     /// <summary>Ends the session here, then tells v6.</summary>
-    /// <returns>False when there was none.</returns>
+    /// <returns>False when there was none, or when somebody else has ended it meanwhile. True also for one that no key opens.</returns>
     [AlwaysInterleave, Alias("end")]
     Task<bool> EndAsync();
 }

@@ -14,6 +14,7 @@ namespace Bff.Grains.Auth;
 internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionTokenGrain
 {
     private static readonly TimeSpan PatienceWithLogout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPauseAhead = TimeSpan.FromMinutes(1);
 
     private readonly SessionVault _vault;
     private readonly TokenRenewal _renewal;
@@ -27,6 +28,7 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
     private DateTimeOffset _lastSeen;
     private DateTimeOffset? _armedFor;
     private IGrainTimer? _timer;
+    private int _failuresAhead;
 
     public SessionGrain(
         [PersistentState("session", SessionStorage.Name)] IPersistentState<StoredSession> state,
@@ -41,7 +43,7 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
     {
         (_authority, _epochs, _options, _time, _metrics, _logger) = (authority, epochs, options.Value, time, metrics, logger);
         _vault = new SessionVault(state, protector, this.GetPrimaryKeyString());
-        _renewal = new TokenRenewal(_vault, authority, _options, time, renewalLogger);
+        _renewal = new TokenRenewal(_vault, authority, _options, time, metrics, renewalLogger);
     }
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -59,27 +61,14 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
 
     public async Task<CredentialVerdict> ValidateAsync(TenantId tenant)
     {
-        if (_vault.Record is not { } record)
+        var verdict = await JudgeAsync(tenant);
+        if (!verdict.IsValid)
         {
-            // Made-up ids must not fill the memory with activations.
-            DeactivateOnIdle();
-            return _vault.IsUnreadable ? CredentialVerdict.Unknown(new Failure(ErrorCodes.Internal)) : CredentialVerdict.Dead;
+            return verdict;
         }
 
-        if (record.Customer.Key.Tenant != tenant)
-        {
-            return CredentialVerdict.OtherTenant;
-        }
-
-        var now = _time.Now;
-        if (now >= EndsAt(record) || await _epochs.CurrentAsync(tenant) > record.Epoch)
-        {
-            await EndAsync();
-            return CredentialVerdict.Dead;
-        }
-
-        await SeeAsync(now);
-        return _vault.Record is null ? CredentialVerdict.Dead : CredentialVerdict.Valid(record.Customer.Key, EndsAt(record));
+        await SeeAsync(_time.Now);
+        return _vault.Record is { } record ? verdict with { ExpiresAt = EndsAt(record) } : CredentialVerdict.Dead;
     }
 
     public async Task<CredentialVerdict> AdmitAsync(SessionAdmission admission)
@@ -105,7 +94,7 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
 
     public async Task<SessionDetails?> GetDetailsAsync(TenantId tenant)
     {
-        var verdict = await ValidateAsync(tenant);
+        var verdict = await JudgeAsync(tenant);
         return verdict.IsValid && _vault.Record is { } record ? Details(record) : null;
     }
 
@@ -158,25 +147,69 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
 
     public async Task<bool> EndAsync()
     {
-        if (_vault.Record is not { } record)
+        var removal = await RemoveAsync();
+        await TellV6Async(removal);
+        return removal.IsDone;
+    }
+
+    // Of those that end a session at the same time one finds it: that one counts it and tells v6.
+    private async Task<Removal> RemoveAsync()
+    {
+        var removal = await _vault.RemoveAsync();
+        if (removal.IsDone)
         {
-            return false;
+            _metrics.Ended();
+            _timer?.Dispose();
         }
 
-        await _vault.RemoveAsync(_ => true);
-        _metrics.Ended();
-        _timer?.Dispose();
+        return removal;
+    }
+
+    // The token as it was at the end: a renewal may have replaced the one from before. And a successor that could not be stored yet.
+    private async Task TellV6Async(Removal removal)
+    {
+        if (!removal.IsDone)
+        {
+            return;
+        }
+
+        CustomerToken?[] tokens = [removal.Record?.Token.Token, _renewal.TakeUnstored()];
         try
         {
-            await _authority.EndAsync(record.Customer.Key.Tenant, record.Token.Token).WaitAsync(PatienceWithLogout, _time.Clock);
+            await Task.WhenAll(tokens.OfType<CustomerToken>().Distinct().Select(token => _authority.EndAsync(_vault.Tenant, token)))
+                .WaitAsync(PatienceWithLogout, _time.Clock);
         }
         catch (TimeoutException)
         {
-            LogLogoutSlow(record.Customer.Key.Tenant);
+            LogLogoutSlow(_vault.Tenant);
         }
 
         DeactivateOnIdle();
-        return true;
+    }
+
+    // Looks, and is no use of the session: a list of the customer's devices must not keep all of them alive.
+    private async Task<CredentialVerdict> JudgeAsync(TenantId tenant)
+    {
+        if (_vault.Record is not { } record)
+        {
+            // Made-up ids must not fill the memory with activations.
+            DeactivateOnIdle();
+            return _vault.IsUnreadable ? CredentialVerdict.Unknown(new Failure(ErrorCodes.Internal)) : CredentialVerdict.Dead;
+        }
+
+        if (record.Customer.Key.Tenant != tenant)
+        {
+            return CredentialVerdict.OtherTenant;
+        }
+
+        if (_time.Now >= EndsAt(record) || await _epochs.CurrentAsync(tenant) > record.Epoch)
+        {
+            // Whoever brought it has nothing to do with v6, which is told when it has time.
+            TellV6Async(await RemoveAsync()).Ignore();
+            return CredentialVerdict.Dead;
+        }
+
+        return _vault.Record is null ? CredentialVerdict.Dead : CredentialVerdict.Valid(record.Customer.Key, EndsAt(record));
     }
 
     private DateTimeOffset EndsAt(SessionRecord record)
@@ -198,7 +231,7 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
         new(SessionDetails.IdOf(this.GetPrimaryKeyString()), record.Customer, record.CreatedAt, _lastSeen, EndsAt(record), record.Device);
 
     // The token of a session that nobody asks about expires all the same, so the activation stays until it is renewed.
-    private void ArmRenewal()
+    private void ArmRenewal(TimeSpan atLeast = default)
     {
         var now = _time.Now;
         if (_renewal.DueAt is not { } due || due == _armedFor || now - _lastSeen > _options.RenewUnusedFor)
@@ -210,19 +243,35 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
         _timer?.Dispose();
 
         var wait = due > now ? due - now : TimeSpan.FromSeconds(1);
+        wait = wait > atLeast ? wait : atLeast;
         DelayDeactivation(wait + TimeSpan.FromMinutes(1));
         _timer = this.RegisterGrainTimer(RenewAheadAsync, new GrainTimerCreationOptions(wait, Timeout.InfiniteTimeSpan) { Interleave = true });
     }
 
     private async Task RenewAheadAsync(CancellationToken cancellationToken)
     {
-        await _renewal.GetAsync();
+        var pause = TimeSpan.Zero;
+        try
+        {
+            await _renewal.GetAsync();
+            _failuresAhead = 0;
+        }
+        catch (Exception exception)
+        {
+            // Whatever it was: the next one must be tried, or the token runs out with nobody looking.
+            pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(_failuresAhead++, 10)));
+            LogAheadFailed(exception.GetType().Name);
+        }
+
         _armedFor = null;
-        ArmRenewal();
+        ArmRenewal(pause < LongestPauseAhead ? pause : LongestPauseAhead);
     }
 
     [LoggerMessage(EventId = 2110, Level = LogLevel.Error, Message = "A stored session cannot be opened with the keys of Auth:Keys:Ring; it is left as it is.")]
     private partial void LogUnreadable();
+
+    [LoggerMessage(EventId = 2112, Level = LogLevel.Error, Message = "A token could not be renewed ahead ({Kind}); it is tried again.")]
+    private partial void LogAheadFailed(string kind);
 
     [LoggerMessage(EventId = 2111, Level = LogLevel.Warning, Message = "v6 took too long to end a token of {Tenant}; the session has ended all the same.")]
     private partial void LogLogoutSlow(TenantId tenant);

@@ -62,24 +62,24 @@ internal sealed partial class SignInGrain(
 
     public async Task<MutationResult<SignedIn>> RegisterAsync(Registration request)
     {
-        if (await limits.BeforeSignUpAsync(Tenant, request.Address) is { } refused)
+        if (await limits.BeforeSignUpAsync(Tenant, request.Phone, request.Email, request.Address) is { } refused)
         {
             return MutationResult<SignedIn>.Failed(refused);
         }
 
-        var askedAt = time.Now;
+        var (asked, askedAt) = (time.Clock.GetTimestamp(), time.Now);
         var sent = await v6.RegisterMemberAsync(Tenant, new V6RegisterRequest(request.Name, request.LastName, request.Phone, request.Email, request.Source));
-        if (sent is not Sent<V6Registration>.Done { Value: { } registration } || !EntityId.TryParse(registration.Member.Uuid, out var id))
+        var registration = (sent as Sent<V6Registration>.Done)?.Value;
+        var hasId = EntityId.TryParse(registration?.Member.Uuid, out var id);
+        if (hasId && registration!.Session is { } session)
         {
-            return MutationResult<SignedIn>.Failed(sent.ToError());
+            return await OpenAsync(ProfileOf(registration.Member, id), authority.LeaseOf(session, askedAt), request.Seat, () => Task.CompletedTask);
         }
 
-        var member = registration.Member;
-        var name = string.Join(' ', new[] { member.Name, member.LastName }.Where(part => !string.IsNullOrEmpty(part)));
-        var customer = new CustomerProfile(new CustomerKey(Tenant, id), name, member.Phone, member.Email);
-        return registration.Session is { } session
-            ? await OpenAsync(customer, authority.LeaseOf(session, askedAt), request.Seat, () => Task.CompletedTask)
-            : MutationResult<SignedIn>.Done(new SignedIn(customer, HasSession: false));
+        await AnswerInStepAsync(asked);
+        return hasId || IsKnownAlready(sent)
+            ? MutationResult<SignedIn>.Done(new SignedIn(ProfileOf(request, hasId ? id : Nobody()), HasSession: false))
+            : MutationResult<SignedIn>.Failed(sent.ToError());
     }
 
     private async Task<MutationResult<SignedIn>> OpenAsync(CustomerProfile customer, TokenLease token, SessionSeat seat, Func<Task> then)
@@ -87,10 +87,7 @@ internal sealed partial class SignInGrain(
         try
         {
             await GrainFactory.GetGrain<ICustomerSessionIndex>(customer.Key.ToString()).OpenAsync(new NewSession(customer, token, seat));
-            if (seat.Replaces is { } replaced)
-            {
-                await GrainFactory.GetGrain<ISessionTokenGrain>(replaced.Value).EndAsync();
-            }
+            await EndOfAnotherAsync(seat.Replaces);
 
             await then();
             return MutationResult<SignedIn>.Done(new SignedIn(customer, HasSession: true));
@@ -104,6 +101,28 @@ internal sealed partial class SignInGrain(
         }
     }
 
+    // The customer's own list has ended the session that this one replaces. In a shared browser it may be somebody else's: then it is in
+    // that list, and ends through it.
+    private async Task EndOfAnotherAsync(SessionKey? replaced)
+    {
+        if (replaced is { } key && await GrainFactory.GetGrain<ISessionGrain>(key.Value).GetDetailsAsync(Tenant) is { Customer.Key: var owner })
+        {
+            await GrainFactory.GetGrain<ICustomerSessionsGrain>(owner.ToString()).EndAsync(new EndSessions(SessionScope.This, key, ByOperator: false));
+        }
+    }
+
+    private CustomerProfile ProfileOf(V6Member member, EntityId id) =>
+        new(new CustomerKey(Tenant, id), FullName(member.Name, member.LastName), member.Phone, member.Email);
+
+    // Whoever has no session yet is told nothing but what it has said itself, so that there is no difference to see.
+    private CustomerProfile ProfileOf(Registration request, EntityId id) =>
+        new(new CustomerKey(Tenant, id), FullName(request.Name, request.LastName), request.Phone, request.Email);
+
+    private static string FullName(params string?[] parts) => string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));
+
+    // An id of v6's form for somebody who is a member already: another one each time, as v6 would give to another new member each time.
+    private static EntityId Nobody() => EntityId.Parse(Guid.NewGuid().ToString());
+
     private CustomerProfile? ProfileOf(V6Session session) => EntityId.TryParse(session.MemberUuid, out var id)
         ? new CustomerProfile(new CustomerKey(Tenant, id), session.MemberName, session.Phone, session.Email)
         : null;
@@ -115,6 +134,9 @@ internal sealed partial class SignInGrain(
         var taken = time.Clock.GetElapsedTime(asked);
         return step > TimeSpan.Zero ? Task.Delay((step * (Math.Floor(taken / step) + 1)) - taken, time.Clock) : Task.CompletedTask;
     }
+
+    // v6's CONFLICT (409) to a sign-up means that a member has this phone or e-mail address, and nothing else.
+    private static bool IsKnownAlready(Sent<V6Registration> sent) => sent is Sent<V6Registration>.Refused { Refusal.Status: 409 };
 
     private static bool TellsWhoIsKnown(Refusal refusal) => refusal.Status is 404 or 409 or 422 || refusal.Code is V6Code.NotFound;
 

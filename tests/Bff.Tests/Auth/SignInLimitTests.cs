@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Bff.Tests.Fixture;
+using Bff.Tests.RealTime;
 
 namespace Bff.Tests.Auth;
 
@@ -22,6 +23,27 @@ public sealed class SignInLimitTests(SignInLimitTests.Narrow system) : IClassFix
         refused.Length.ShouldBe(7);
         refused.ShouldAllBe(payload => payload.GetProperty("errors")[0].GetProperty("__typename").GetString() == "RateLimitedError"
             && payload.GetProperty("errors")[0].GetProperty("retryAfterMs").GetInt32() > 0);
+    }
+
+    [Fact]
+    public async Task A_batch_and_a_WebSocket_are_no_way_round_the_limit_of_an_identity()
+    {
+        var device = new Device(_bff, _bff.NewTenant(), Device.NewPhone());
+        var document = $$"""mutation { requestOtp(input: { phone: "{{device.Phone}}" }) { message errors { __typename } } }""";
+        var batch = JsonSerializer.Serialize(Enumerable.Range(0, 2).Select(_ => new { query = document }));
+
+        var batched = await _bff.Storefront(device.Tenant).SendBodyAsync(batch);
+        using var socket = await SocketClient.StartAsync(_bff.AddressOf(1), new Dictionary<string, string> { ["X-Company-Id"] = device.Tenant });
+        var refused = new List<int>();
+        for (var i = 0; i < 4; i++)
+        {
+            refused.Add((await socket.AskAsync(document, $"{i}")).GetProperty("data").GetProperty("requestOtp").GetProperty("errors").GetArrayLength());
+        }
+
+        batched.Text.ShouldNotContain("RateLimitedError");
+        refused.ShouldBe([0, 1, 1, 1]);
+        (await _bff.Storefront(device.Tenant).SendBodyAsync(batch)).Text.Split("RateLimitedError").Length.ShouldBe(3);
+        _bff.V6.Calls("requestOtp", device.Tenant).ShouldBe(3);
     }
 
     [Fact]
@@ -150,6 +172,7 @@ public sealed class SignInLimitTests(SignInLimitTests.Narrow system) : IClassFix
             ["Auth:Limits:CodesPerIdentity"] = "3",
             ["Auth:Limits:TriesPerIdentity"] = "4",
             ["Auth:Limits:CodesPerTenant"] = "20",
+            ["Gateway:Edge:MaxBatch"] = "10",
             ["Auth:Limits:AnswerStep"] = "00:00:00",
         };
     }

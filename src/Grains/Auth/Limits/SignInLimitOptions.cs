@@ -18,7 +18,10 @@ internal sealed class SignInLimitOptions
     /// <summary>Codes sent for one tenant. Default 3000. 1 to 1 000 000.</summary>
     public int CodesPerTenant { get; set; } = 3000;
 
-    /// <summary>Codes tried for one phone or e-mail address of a tenant; a right one clears the count. Default 10. 1 to 1 000 000.</summary>
+    /// <summary>
+    /// Codes tried for one phone or e-mail address of a tenant; a right one clears the count. And, counted apart, members signed up with
+    /// it. Default 10. 1 to 1 000 000.
+    /// </summary>
     public int TriesPerIdentity { get; set; } = 10;
 
     /// <summary>Codes tried, and members signed up, from one network address, over all tenants. Default 200. 1 to 1 000 000.</summary>

@@ -26,10 +26,20 @@ internal sealed partial class SignInLimits(
         (IdentityKey("try", tenant, identity), options.Value.TriesPerIdentity),
         ($"try/tenant/{tenant.Value}", options.Value.TriesPerTenant));
 
-    /// <summary>Before a member is signed up. Null: go on; otherwise why not.</summary>
-    public Task<MutationError?> BeforeSignUpAsync(TenantId tenant, string? address) => TakeAsync(
-        (Address("try", address), options.Value.TriesPerAddress),
-        ($"try/tenant/{tenant.Value}", options.Value.TriesPerTenant));
+    /// <summary>
+    /// Before a member is signed up. Null: go on; otherwise why not. Sign-ups with one phone or e-mail address are counted apart from
+    /// codes: whoever signs somebody else up over and over must not keep that person from signing in.
+    /// </summary>
+    public Task<MutationError?> BeforeSignUpAsync(TenantId tenant, string? phone, string? email, string? address)
+    {
+        Identity?[] identities = [phone is null ? null : new(phone, null), email is null ? null : new(null, email)];
+        return TakeAsync(
+        [
+            (Address("try", address), options.Value.TriesPerAddress),
+            .. identities.OfType<Identity>().Select(identity => (IdentityKey("sign-up", tenant, identity), options.Value.TriesPerIdentity)),
+            ($"try/tenant/{tenant.Value}", options.Value.TriesPerTenant),
+        ]);
+    }
 
     /// <summary>The code was right: the tries before it were honest ones.</summary>
     public Task ClearTriesAsync(TenantId tenant, Identity identity) =>

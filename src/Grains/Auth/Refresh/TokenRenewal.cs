@@ -24,7 +24,7 @@ namespace Bff.Grains.Auth.Refresh;
 /// </list>
 /// </summary>
 internal sealed partial class TokenRenewal(
-    SessionVault vault, ICustomerAuthority authority, SessionOptions options, AuthTime time, ILogger<TokenRenewal> logger)
+    SessionVault vault, ICustomerAuthority authority, SessionOptions options, AuthTime time, SessionMetrics metrics, ILogger<TokenRenewal> logger)
 {
     private static readonly TimeSpan[] LooksForWinner = [TimeSpan.Zero, TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(750)];
     private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(1);
@@ -66,6 +66,17 @@ internal sealed partial class TokenRenewal(
         var isNew = vault.Record is { Token: var lease } && time.Now - lease.IssuedAt < RenewedJustNow;
         var failure = vault.Record is null || (isNew && IsUsable) ? null : await RenewOnceAsync();
         return vault.Record is null ? TokenResult.SignInNeeded.Failure : failure;
+    }
+
+    /// <summary>
+    /// Gives up the successor that waits to be stored, if there is one: the session has ended, and whoever takes it tells v6. It is given
+    /// once.
+    /// </summary>
+    public CustomerToken? TakeUnstored()
+    {
+        var token = _unstored?.Successor.Token;
+        _unstored = null;
+        return token;
     }
 
     // There is a token that v6 takes, as far as is known here.
@@ -149,11 +160,11 @@ internal sealed partial class TokenRenewal(
             return new Failure(ErrorCodes.ClusterUnavailable, Retryable: true);
         }
 
-        (_unstored, _failures) = (null, 0);
-        if (!stored && vault.Record is null)
+        _failures = 0;
+        if (TakeUnstored() is { } waiting && !stored && vault.Record is null)
         {
             // The session was ended meanwhile, so nobody will ever use this token.
-            await authority.EndAsync(vault.Tenant, successor.Token);
+            await authority.EndAsync(vault.Tenant, waiting);
         }
 
         return null;
@@ -196,8 +207,9 @@ internal sealed partial class TokenRenewal(
     private async Task<Failure?> EndAsync(CustomerToken spent)
     {
         var tenant = vault.Tenant;
-        if (await vault.RemoveAsync(record => record.Token.Token == spent))
+        if ((await vault.RemoveAsync(record => record.Token.Token == spent)).IsDone)
         {
+            metrics.Ended();
             LogEnded(tenant);
         }
 

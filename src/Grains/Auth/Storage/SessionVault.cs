@@ -67,27 +67,23 @@ internal sealed class SessionVault(IPersistentState<StoredSession> state, Sessio
         }
     });
 
-    /// <summary>Removes the session, provided that <paramref name="still"/> holds for the newest record.</summary>
-    /// <returns>False when there is a session that may stay.</returns>
-    public Task<bool> RemoveAsync(Func<SessionRecord, bool> still) => InTurnAsync(async () =>
+    /// <summary>Removes the session, also one that no key opens; with <paramref name="still"/> only when that holds for the newest record.</summary>
+    /// <returns>What this very call has removed: of several that come at once, one removes.</returns>
+    public Task<Removal> RemoveAsync(Func<SessionRecord, bool>? still = null) => InTurnAsync(async () =>
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (_record is null)
+            var removed = _record;
+            if (removed is null ? still is not null || !IsUnreadable : still?.Invoke(removed) is false)
             {
-                return true;
-            }
-
-            if (!still(_record))
-            {
-                return false;
+                return default;
             }
 
             try
             {
                 await state.ClearStateAsync();
-                _record = null;
-                return true;
+                (_record, IsUnreadable) = (null, false);
+                return new Removal(IsDone: true, removed);
             }
             catch (InconsistentStateException) when (attempt < Attempts)
             {
@@ -102,16 +98,21 @@ internal sealed class SessionVault(IPersistentState<StoredSession> state, Sessio
         Open();
     }
 
-    private Task<bool> InTurnAsync(Func<Task<bool>> work)
+    private Task<T> InTurnAsync<T>(Func<Task<T>> work)
     {
         var turn = AfterAsync(_last, work);
         _last = turn;
         return turn;
     }
 
-    private static async Task<bool> AfterAsync(Task before, Func<Task<bool>> work)
+    private static async Task<T> AfterAsync<T>(Task before, Func<Task<T>> work)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return await work();
     }
 }
+
+/// <summary>What became of an attempt to remove a session.</summary>
+/// <param name="IsDone">This call has removed it. False when there was none, or when it may stay.</param>
+/// <param name="Record">The session as it was last; null when no key opens it.</param>
+internal readonly record struct Removal(bool IsDone, SessionRecord? Record);

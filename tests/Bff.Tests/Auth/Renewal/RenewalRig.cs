@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Bff.Contracts.Auth;
 using Bff.Contracts.Keys;
 using Bff.Grains.Auth;
@@ -22,7 +23,17 @@ internal sealed class RenewalRig
     private readonly SessionOptions _options = new();
     private readonly SessionProtector _protector = new(Options.Create(Keys()), Serializer);
 
-    private RenewalRig() => V6 = new RotatingAuthority(Time);
+    private readonly IMeterFactory _meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+    private readonly SessionMetrics _metrics;
+
+    private RenewalRig()
+    {
+        V6 = new RotatingAuthority(Time);
+        _metrics = new SessionMetrics(_meters);
+    }
+
+    /// <summary>The factory of the meters that this rig counts on.</summary>
+    public IMeterFactory Meters => _meters;
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
@@ -51,7 +62,7 @@ internal sealed class RenewalRig
     public (TokenRenewal Renewal, SessionVault Vault) Activate()
     {
         var vault = OpenVault();
-        return (new TokenRenewal(vault, V6, _options, new AuthTime(Time), NullLogger<TokenRenewal>.Instance), vault);
+        return (new TokenRenewal(vault, V6, _options, new AuthTime(Time), _metrics, NullLogger<TokenRenewal>.Instance), vault);
     }
 
     /// <summary>Lets time pass until the work is done: it may wait on it.</summary>
@@ -71,6 +82,16 @@ internal sealed class RenewalRig
     public void ToRenewalTime() => Time.Advance(V6.Life - TimeSpan.FromMinutes(5));
 
     public void PastExpiry() => Time.Advance(V6.Life + TimeSpan.FromSeconds(1));
+
+    /// <summary>The session as a silo without its key sees it.</summary>
+    public SessionVault OpenWithoutKey()
+    {
+        var other = new SessionKeyOptions { Active = "k2" };
+        other.Ring["k2"] = Convert.ToBase64String(Enumerable.Repeat((byte)2, SessionKeyOptions.KeyBytes).ToArray());
+        var vault = new SessionVault(Row.Open(), new SessionProtector(Options.Create(other), Serializer), Key);
+        vault.Open();
+        return vault;
+    }
 
     private SessionVault OpenVault()
     {

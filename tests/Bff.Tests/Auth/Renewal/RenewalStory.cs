@@ -114,7 +114,7 @@ internal sealed class RenewalStory
     {
         try
         {
-            await vault.RemoveAsync(_ => true);
+            await vault.RemoveAsync();
             _isLoggedOut = true;
         }
         catch (IOException)

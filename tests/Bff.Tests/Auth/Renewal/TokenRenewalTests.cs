@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Bff.Contracts.Answers;
 using Fault = Bff.Tests.Auth.Renewal.RotatingAuthority.Fault;
 
@@ -175,12 +176,95 @@ public sealed class TokenRenewalTests
         rig.V6.Hold = new TaskCompletionSource();
 
         var renewing = renewal.GetAsync();
-        await vault.RemoveAsync(_ => true);
+        await vault.RemoveAsync();
         rig.V6.Hold.SetResult();
         var result = await rig.RunAsync(renewing);
 
         result.Failure!.Code.ShouldBe(ErrorCodes.Unauthenticated);
         rig.Row.Exists.ShouldBeFalse();
         rig.V6.Ended.ShouldBe([rig.V6.Live]);
+    }
+
+    [Fact]
+    public async Task A_session_that_v6_refuses_to_renew_is_counted_as_ended()
+    {
+        var rig = await RenewalRig.SignedInAsync();
+        var ended = 0L;
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, listening) =>
+        {
+            if (instrument.Name == "bff.sessions.changes" && instrument.Meter.Scope == rig.Meters)
+            {
+                listening.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((_, sessions, tags, _) => ended += (string?)tags[0].Value == "ended" ? sessions : 0);
+        listener.Start();
+        var (renewal, _) = rig.Activate();
+        var token = rig.V6.Live;
+        rig.V6.RevokeAll();
+
+        await rig.RunAsync(renewal.ReplaceAsync(token));
+        await rig.RunAsync(renewal.ReplaceAsync(token));
+
+        ended.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Of_those_that_end_a_session_at_once_one_has_ended_it()
+    {
+        var rig = await RenewalRig.SignedInAsync();
+        var (_, vault) = rig.Activate();
+
+        var removals = await Task.WhenAll(vault.RemoveAsync(), vault.RemoveAsync(), vault.RemoveAsync());
+
+        removals.Count(removal => removal.IsDone).ShouldBe(1);
+        rig.Row.Exists.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_session_ended_while_its_successor_is_being_stored_is_ended_with_the_successor()
+    {
+        var rig = await RenewalRig.SignedInAsync();
+        var (_, vault) = rig.Activate();
+        var successor = rig.V6.Issue();
+
+        var storing = vault.ChangeAsync(record => record! with { Token = successor });
+        var removal = await vault.RemoveAsync();
+
+        (await storing).ShouldBeTrue();
+        removal.Record!.Token.ShouldBe(successor);
+    }
+
+    [Fact]
+    public async Task A_successor_that_waits_for_storage_is_given_up_once_when_the_session_ends()
+    {
+        var rig = await RenewalRig.SignedInAsync();
+        var (renewal, vault) = rig.Activate();
+        rig.ToRenewalTime();
+        rig.Row.IsDown = true;
+        await renewal.GetAsync();
+        rig.Row.IsDown = false;
+
+        await vault.RemoveAsync();
+
+        renewal.TakeUnstored().ShouldBe(rig.V6.Live);
+        renewal.TakeUnstored().ShouldBeNull();
+        (await renewal.GetAsync()).Failure!.Code.ShouldBe(ErrorCodes.Unauthenticated);
+    }
+
+    [Fact]
+    public async Task A_session_whose_key_is_missing_can_be_ended_and_does_not_come_back_with_the_key()
+    {
+        var rig = await RenewalRig.SignedInAsync();
+        var vault = rig.OpenWithoutKey();
+        vault.IsUnreadable.ShouldBeTrue();
+
+        (await vault.RemoveAsync(_ => true)).IsDone.ShouldBeFalse("Nobody can tell what it holds.");
+        var removal = await vault.RemoveAsync();
+
+        removal.IsDone.ShouldBeTrue();
+        rig.Row.Exists.ShouldBeFalse();
+        rig.Activate().Vault.Record.ShouldBeNull();
     }
 }
