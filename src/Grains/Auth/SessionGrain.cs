@@ -179,9 +179,9 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
             await Task.WhenAll(tokens.OfType<CustomerToken>().Distinct().Select(token => _authority.EndAsync(_vault.Tenant, token)))
                 .WaitAsync(PatienceWithLogout, _time.Clock);
         }
-        catch (TimeoutException)
+        catch (Exception exception)
         {
-            LogLogoutSlow(_vault.Tenant);
+            LogNotTold(_vault.Tenant, exception.GetType().Name);
         }
 
         DeactivateOnIdle();
@@ -273,6 +273,6 @@ internal sealed partial class SessionGrain : Grain, ISessionGrain, ISessionToken
     [LoggerMessage(EventId = 2112, Level = LogLevel.Error, Message = "A token could not be renewed ahead ({Kind}); it is tried again.")]
     private partial void LogAheadFailed(string kind);
 
-    [LoggerMessage(EventId = 2111, Level = LogLevel.Warning, Message = "v6 took too long to end a token of {Tenant}; the session has ended all the same.")]
-    private partial void LogLogoutSlow(TenantId tenant);
+    [LoggerMessage(EventId = 2111, Level = LogLevel.Warning, Message = "v6 could not be told in time that a token of {Tenant} has ended ({Kind}); the session has ended all the same.")]
+    private partial void LogNotTold(TenantId tenant, string kind);
 }

@@ -49,6 +49,13 @@ public sealed class SessionDurabilityTests
         limited.ShouldBe("RATE_LIMITED");
         (await CodeFailureAsync(started[^1], OtherPhone)).ShouldBe("RATE_LIMITED", "An attacker could begin anew after a restart.");
         (await fleet.Sandbox.CountAsync("requestOtp")).ShouldBe(sent);
+
+        var stranger = fleet.StartSilo(changed: new() { ["Auth:Keys:Ring:test"] = Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray()) });
+        await Eventually.BecomesAsync(() => Task.FromResult(stranger.Process.HasExited), TimeSpan.FromSeconds(120), "a silo with another key ends", () => stranger.Process.Output);
+        stranger.Process.ExitCode.ShouldNotBe(0);
+        stranger.Process.Output.ShouldContain("Auth:Keys:Ring:test is not the key");
+        fleet.Forget(stranger);
+        (await IsSignedInAsync(started[^1], sessions[^1])).ShouldBeTrue();
     }
 
     [Fact]

@@ -190,6 +190,25 @@ public sealed class SessionEndingTests
         (await device.IsSignedInAsync()).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_renewal_that_breaks_is_a_typed_error_of_the_payload()
+    {
+        var authority = new BreakingAuthority();
+        var time = new ShiftableTime();
+        await using var bff = await BffFixture.StartAsync(new BffSetup { AuthTime = time, SiloParts = authority.Join });
+        var device = await Device.SignedInAsync(bff);
+        time.Advance(TimeSpan.FromMinutes(1));
+        const string refresh = "mutation { refreshSession { session { id } errors { ... on Error { code } } } }";
+
+        authority.Break(times: 1);
+        var broken = await device.SendAsync(refresh);
+        var whole = await device.SendAsync(refresh);
+
+        broken.Errors.ShouldBeEmpty(broken.Text);
+        broken.Data.GetProperty("refreshSession").GetProperty("errors")[0].GetProperty("code").GetString().ShouldBe(ErrorCodes.ClusterUnavailable);
+        whole.Data.GetProperty("refreshSession").GetProperty("errors").GetArrayLength().ShouldBe(0, whole.Text);
+    }
+
     private static ISessionTokenGrain TokenGrainOf(BffFixture bff, Device device) =>
         bff.Cluster.Silos[0].ServiceProvider.GetRequiredService<IGrainFactory>().GetGrain<ISessionTokenGrain>(SessionKey.Of(device.SessionId).Value);
 
