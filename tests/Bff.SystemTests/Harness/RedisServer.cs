@@ -36,13 +36,22 @@ internal sealed class RedisServer : IAsyncDisposable
         await WaitAsync();
     }
 
-    /// <summary>Starts it again at the same address with nothing in it, as after the loss of its disk.</summary>
-    public async Task StartEmptyAsync()
+    /// <summary>Starts it again, once it has stopped, at the same address with nothing in it: as after the loss of its disk.</summary>
+    public Task StartEmptyAsync()
     {
-        await process.DisposeAsync();
-        Directory.Delete(Path.Combine(folder, "appendonlydir"), recursive: true);
-        File.Delete(Path.Combine(folder, "dump.rdb"));
-        await StartAgainAsync();
+        foreach (var kept in Directory.GetFileSystemEntries(folder, "*.rdb").Concat(Directory.GetFileSystemEntries(folder, "appendonly*")))
+        {
+            if (Directory.Exists(kept))
+            {
+                Directory.Delete(kept, recursive: true);
+            }
+            else
+            {
+                File.Delete(kept);
+            }
+        }
+
+        return StartAgainAsync();
     }
 
     /// <summary>A client, for looking at what the cluster keeps.</summary>
