@@ -52,12 +52,12 @@ public static class GatewayHostExtensions
             graph.UseMiddleware<AdmissionMiddleware>();
             graph.UseMiddleware<OperatorMark>();
             graph.UseMiddleware<StorefrontCors>();
+            graph.UseGraphEndpoint();
         });
+        app.UseRouting();
         app.MapOperatorSessions();
         app.MapPurge();
         app.MapWebhook();
-        var endpoint = app.Services.GetRequiredService<GraphEndpoint>();
-        app.Map("/graphql", (HttpContext http) => endpoint.HandleAsync(http));
         app.MapIde();
         app.MapText("/schema.graphql", "application/graphql", () => SchemaText.Print(app.Services.GetRequiredService<ISchema>()));
         return app;

@@ -10,6 +10,7 @@ namespace Bff.Benchmarks;
 internal sealed class Comparison(HttpClient http, TimeSpan duration) : IDisposable
 {
     private const int Rounds = 3;
+    private const int Attempts = 10;
 
     // Until the compiler at run time has done its best: with less, the first rows measure the compiler.
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
@@ -32,12 +33,7 @@ internal sealed class Comparison(HttpClient http, TimeSpan duration) : IDisposab
     /// <summary>Measures one request and prints its row.</summary>
     public async Task PrintAsync(string name, Server server, Ask ask, string mustNotHold = "\"errors\":[{")
     {
-        var reply = await Load.SendAsync(http, server, ask);
-        if (Encoding.UTF8.GetString(reply).Contains(mustNotHold, StringComparison.Ordinal))
-        {
-            throw new InvalidOperationException($"{name} fails: {Encoding.UTF8.GetString(reply)}");
-        }
-
+        var reply = await AnswerAsync(name, server, ask, mustNotHold);
         var limit = await RawAsync(reply);
         await WarmAsync(server, ask);
 
@@ -56,6 +52,26 @@ internal sealed class Comparison(HttpClient http, TimeSpan duration) : IDisposab
     }
 
     public void Dispose() => raw?.Dispose();
+
+    // Cold programs on a busy machine may be late at first.
+    private async Task<byte[]> AnswerAsync(string name, Server server, Ask ask, string mustNotHold)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var reply = await Load.SendAsync(http, server, ask);
+            if (!Encoding.UTF8.GetString(reply).Contains(mustNotHold, StringComparison.Ordinal))
+            {
+                return reply;
+            }
+
+            if (attempt == Attempts)
+            {
+                throw new InvalidOperationException($"{name} fails: {Encoding.UTF8.GetString(reply)}");
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+        }
+    }
 
     private async Task<(double Bytes, LoadResult Result)> AloneAsync(Server server, Ask ask)
     {
