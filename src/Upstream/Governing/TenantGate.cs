@@ -4,7 +4,8 @@ namespace Bff.Upstream.Governing;
 
 /// <summary>
 /// One tenant's calls in this process: those in flight never pass the leased permits, a bounded number waits in order.
-/// 1. A call enters when the lease has room; otherwise it waits, or is refused when too many do.
+/// 1. A call enters when the lease has room; otherwise it waits, or is refused when too many do. What many wait for goes before them all, and is
+/// refused only when as many again of its own kind wait.
 /// 2. The lease is asked for at the first call, when it is half over, and when calls wait for more than it has; one demand at a time.
 /// 3. A lease admits calls for a fixed time from before it was asked for, and the governor counts it until the last of them has ended:
 ///    so clocks and lost replies can only make it shorter.
@@ -41,8 +42,10 @@ internal sealed class TenantGate
     }
 
     /// <summary>Waits for a turn. Null when this gate was given up meanwhile: take a new one.</summary>
+    /// <param name="goesFirst">Many calls wait for this one.</param>
+    /// <param name="cancellationToken">The caller gives up.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public ValueTask<Turn>? Enter(CancellationToken cancellationToken)
+    public ValueTask<Turn>? Enter(bool goesFirst, CancellationToken cancellationToken)
     {
         ValueTask<Turn> turn;
         bool mustAsk;
@@ -54,7 +57,7 @@ internal sealed class TenantGate
             }
 
             usedAt = time.GetTimestamp();
-            turn = Admit(cancellationToken);
+            turn = Admit(goesFirst, cancellationToken);
             mustAsk = BeginAsking(IsAskingDue());
         }
 
@@ -117,21 +120,22 @@ internal sealed class TenantGate
     }
 
     // Step 1.
-    private ValueTask<Turn> Admit(CancellationToken cancellationToken)
+    private ValueTask<Turn> Admit(bool goesFirst, CancellationToken cancellationToken)
     {
-        if (waiting.Count == 0 && inFlight < Room())
+        if ((waiting.Count == 0 || goesFirst) && inFlight < Room())
         {
             return ValueTask.FromResult(Begin());
         }
 
-        if (inFlight + waiting.Count >= bounds.Permits + bounds.Queue)
+        if (inFlight + waiting.Count >= bounds.Permits + bounds.Queue + (goesFirst ? bounds.Permits + bounds.Queue : 0))
         {
             metrics.TurnRefused();
             return ValueTask.FromResult(Turn.Refused);
         }
 
         metrics.TurnWaits();
-        var place = waiting.AddLast(new TaskCompletionSource<Turn>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var turn = new TaskCompletionSource<Turn>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var place = goesFirst ? waiting.AddFirst(turn) : waiting.AddLast(turn);
         return new ValueTask<Turn>(WaitAsync(place, cancellationToken));
     }
 

@@ -25,13 +25,13 @@ internal sealed class TenantTraffics : IDisposable
     /// <summary>The tenant's calls.</summary>
     public TenantTraffic Of(TenantId? tenant) => tenants.GetOrAdd(tenant?.Value ?? "", _ => create(tenant));
 
-    /// <summary>Waits for a turn of the tenant.</summary>
-    public ValueTask<Turn> EnterAsync(TenantId? tenant, CancellationToken cancellationToken)
+    /// <summary>Waits for a turn of the tenant; <paramref name="goesFirst"/> for a call that many others wait for.</summary>
+    public ValueTask<Turn> EnterAsync(TenantId? tenant, bool goesFirst, CancellationToken cancellationToken)
     {
         while (true)
         {
             var traffic = Of(tenant);
-            if (traffic.Gate.Enter(cancellationToken) is { } turn)
+            if (traffic.Gate.Enter(goesFirst, cancellationToken) is { } turn)
             {
                 return turn;
             }

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Bff.Upstream.Governing;
+using Bff.Upstream.Operations;
 using Polly;
 using Polly.RateLimiting;
 
@@ -51,6 +52,10 @@ internal sealed class UpstreamPipeline(UpstreamOptions options, TenantTraffics t
     private void AddBreaker(ResiliencePipelineBuilder<HttpResponseMessage> builder) =>
         builder.AddStrategy(_ => new BreakerStrategy(traffics, time));
 
-    private async ValueTask<RateLimitLease> EnterAsync(ResilienceContext context) =>
-        await traffics.EnterAsync(CallContext.Of(context).Tenant, context.CancellationToken);
+    // All that a customer asks waits for the renewal of the token: behind those very calls, or refused for their number, it would never come.
+    private async ValueTask<RateLimitLease> EnterAsync(ResilienceContext context)
+    {
+        var call = CallContext.Of(context);
+        return await traffics.EnterAsync(call.Tenant, goesFirst: call.Operation == V6Operations.RefreshToken, context.CancellationToken);
+    }
 }

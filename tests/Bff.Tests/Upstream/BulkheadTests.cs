@@ -1,5 +1,6 @@
 using Bff.Contracts.Answers;
 using Bff.Contracts.Keys;
+using Bff.Upstream.Auth;
 using Bff.Upstream.Bookings;
 using Bff.Upstream.Http;
 
@@ -59,6 +60,34 @@ public sealed class BulkheadTests
         }
 
         server.Requests.Count.ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task The_renewal_of_a_token_goes_before_all_that_waits_and_is_not_refused_for_their_number()
+    {
+        // Arrange: one call is at v6, one waits, and for more there is no place.
+        var arrived = new SemaphoreSlim(0);
+        var released = new TaskCompletionSource();
+        await using var server = RawServer.Start(async (request, stop) =>
+        {
+            arrived.Release();
+            await released.Task.WaitAsync(stop);
+            return request.Line.Contains("/auth/refresh") ? RawReply.Json("""{"token":"a.b.c","expiresIn":60}""") : RawReply.Json("""{"id":"svc-1","price":"1"}""");
+        });
+        await using var host = new UpstreamHost(server.Address, options => (options.CallsPerTenant, options.QueuePerTenant) = (1, 1));
+        var first = ReadAsync(host, UpstreamHost.Tenant);
+        await arrived.WaitAsync();
+        var second = ReadAsync(host, UpstreamHost.Tenant);
+        (await ReadAsync(host, UpstreamHost.Tenant)).Failure.ShouldBe(Busy);
+
+        // Act
+        var renewal = host.Get<IAuthApi>().RefreshTokenAsync(UpstreamHost.Tenant, UpstreamHost.Token);
+        released.SetResult();
+        await Task.WhenAll(first, second, renewal);
+
+        // Assert
+        (await renewal).ShouldNotBeOfType<Sent<V6Session>.NotSent>();
+        server.Requests.Select(request => request.Line.Contains("/auth/refresh")).ShouldBe([false, true, false]);
     }
 
     private static Task<Fetched<V6Service>> ReadAsync(UpstreamHost host, TenantId tenant, CancellationToken cancellationToken = default) =>
