@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Bff.Caching;
 
 /// <summary>
-/// Counts what caches do on the meter <c>Bff.Cache</c>, by area, never by tenant or key. Requests minus fetches of one layer are the
-/// calls that its source was spared. Stale answers and defects of a fetch are logged too.
+/// Counts what caches do on the meter <c>Bff.Cache</c>, by area and form (one thing or a list), which together name the v6 operation; never by
+/// tenant or key. Requests minus fetches of one layer are the calls that its source was spared. Stale answers and defects of a fetch are logged too.
 /// </summary>
 public sealed class CacheMetrics : ICacheObserver
 {
@@ -37,21 +37,22 @@ public sealed class CacheMetrics : ICacheObserver
     }
 
     /// <inheritdoc/>
-    public void Served(CacheArea area, CacheVerdict verdict)
+    public void Served(in CacheKey key, CacheVerdict verdict)
     {
-        _requests.Add(1, _layer, Area(area), new("verdict", Text(verdict)));
+        _requests.Add(1, _layer, Area(key.Area), Form(key), new("verdict", Text(verdict)));
         if (verdict is CacheVerdict.Stale)
         {
-            _log.Stale(area);
+            _log.Stale(key.Area);
         }
     }
 
     /// <inheritdoc/>
-    public void FetchStarted(CacheArea area, bool background) =>
-        _fetches.Add(1, _layer, Area(area), new("kind", background ? "refresh" : "miss"));
+    public void FetchStarted(in CacheKey key, bool background) =>
+        _fetches.Add(1, _layer, Area(key.Area), Form(key), new("kind", background ? "refresh" : "miss"));
 
     /// <inheritdoc/>
-    public void FetchEnded(CacheArea area, FetchOutcome outcome) => _outcomes.Add(1, _layer, Area(area), new("outcome", Text(outcome)));
+    public void FetchEnded(in CacheKey key, FetchOutcome outcome) =>
+        _outcomes.Add(1, _layer, Area(key.Area), Form(key), new("outcome", Text(outcome)));
 
     /// <inheritdoc/>
     public void FetchThrew(CacheArea area, Exception exception) => _log.Threw(area, exception);
@@ -60,6 +61,8 @@ public sealed class CacheMetrics : ICacheObserver
     public void Evicted(CacheArea area) => _evictions.Add(1, _layer, Area(area));
 
     private static KeyValuePair<string, object?> Area(CacheArea area) => new("area", area.Name);
+
+    private static KeyValuePair<string, object?> Form(in CacheKey key) => new("form", key.IsList ? "list" : "one");
 
     private static string Text(CacheVerdict verdict) => verdict switch
     {

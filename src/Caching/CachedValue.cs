@@ -286,13 +286,13 @@ public sealed class CachedValue<T> : CacheEntry
         }
         finally
         {
-            Environment.Observer.Served(Area, verdict);
+            Environment.Observer.Served(Key, verdict);
         }
     }
 
     private Answer<T> Serve(Kept<T> kept)
     {
-        Environment.Observer.Served(Area, kept.Verdict);
+        Environment.Observer.Served(Key, kept.Verdict);
         return kept.Answer;
     }
 
@@ -326,7 +326,7 @@ public sealed class CachedValue<T> : CacheEntry
         using var limit = new CancellationTokenSource(policy.FetchLimit, Environment.Time);
         try
         {
-            Environment.Observer.FetchStarted(Area, background);
+            Environment.Observer.FetchStarted(Key, background);
             answer = await source.AskAsync(flight.Floor, limit.Token).WaitAsync(limit.Token);
             if (!answer.IsFailed && answer.Version < flight.Floor)
             {
@@ -370,7 +370,7 @@ public sealed class CachedValue<T> : CacheEntry
 
         try
         {
-            Environment.Observer.FetchEnded(Area, answer.IsFailed ? FetchOutcome.Failed : answer.IsFound ? FetchOutcome.Found : FetchOutcome.Absent);
+            Environment.Observer.FetchEnded(Key, answer.IsFailed ? FetchOutcome.Failed : answer.IsFound ? FetchOutcome.Found : FetchOutcome.Absent);
             Home?.Rebook(this);
         }
         finally

@@ -12,19 +12,21 @@ public interface ICacheObserver
     static ICacheObserver None { get; } = new Blind();
 
     /// <summary>A call was answered.</summary>
-    void Served(CacheArea area, CacheVerdict verdict)
+    /// <param name="key">The question.</param>
+    /// <param name="verdict">What its answer was made of.</param>
+    void Served(in CacheKey key, CacheVerdict verdict)
     {
     }
 
     /// <summary>The source was asked.</summary>
-    /// <param name="area">The entry's area.</param>
+    /// <param name="key">The question.</param>
     /// <param name="background">A refresh that nobody waits for.</param>
-    void FetchStarted(CacheArea area, bool background)
+    void FetchStarted(in CacheKey key, bool background)
     {
     }
 
     /// <summary>The source has answered, or will not.</summary>
-    void FetchEnded(CacheArea area, FetchOutcome outcome)
+    void FetchEnded(in CacheKey key, FetchOutcome outcome)
     {
     }
 

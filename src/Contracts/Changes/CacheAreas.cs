@@ -82,8 +82,11 @@ public static class CacheAreas
     /// <summary>v6 resolveStorefrontDomain.</summary>
     public static readonly CacheArea Storefronts = CacheArea.Parse("storefronts");
 
-    /// <summary>v6 getLoginChannel, getRegistrationForm.</summary>
-    public static readonly CacheArea SignInSettings = CacheArea.Parse("auth.settings");
+    /// <summary>v6 getLoginChannel.</summary>
+    public static readonly CacheArea LoginChannel = CacheArea.Parse("auth.login-channel");
+
+    /// <summary>v6 getRegistrationForm.</summary>
+    public static readonly CacheArea RegistrationForm = CacheArea.Parse("auth.registration-form");
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<CacheArea> All { get; } =
@@ -113,6 +116,7 @@ public static class CacheAreas
         CustomerGiftOffers,
         CustomerGiftRedemptions,
         Storefronts,
-        SignInSettings,
+        LoginChannel,
+        RegistrationForm,
     ];
 }

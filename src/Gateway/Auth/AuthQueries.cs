@@ -19,13 +19,13 @@ internal static class AuthQueries
         query.Field<LoginChannelType, LoginChannel>("loginChannel")
             .Description("How customers of the tenant sign in. Source: v6 getLoginChannel.")
             .PublicFor(SettingsMaxAge)
-            .Reads(CacheAreas.SignInSettings)
-            .Answers(c => c.Request().NearAsync(CacheKey.One(CacheAreas.SignInSettings, "channel"), 0, static (ISignInSettingsGrain owner, int _) => owner.GetLoginChannelAsync()));
+            .Reads(CacheAreas.LoginChannel)
+            .Answers(c => c.Request().NearAsync(CacheKey.List(CacheAreas.LoginChannel), 0, static (ISignInSettingsGrain owner, int _) => owner.GetLoginChannelAsync()));
         query.Field<RegistrationFormType, RegistrationForm>("registrationForm")
             .Description("What a new member is asked. Source: v6 getRegistrationForm.")
             .PublicFor(SettingsMaxAge)
-            .Reads(CacheAreas.SignInSettings)
-            .Answers(c => c.Request().NearAsync(CacheKey.One(CacheAreas.SignInSettings, "form"), 0, static (ISignInSettingsGrain owner, int _) => owner.GetRegistrationFormAsync()));
+            .Reads(CacheAreas.RegistrationForm)
+            .Answers(c => c.Request().NearAsync(CacheKey.List(CacheAreas.RegistrationForm), 0, static (ISignInSettingsGrain owner, int _) => owner.GetRegistrationFormAsync()));
         query.Field<SessionType, SessionView>("session")
             .Description("The session of this request; null without a valid one. Source: v6 validateToken.")
             .Private()

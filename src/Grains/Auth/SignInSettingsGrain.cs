@@ -18,12 +18,12 @@ internal sealed class SignInSettingsGrain(IGrainContext context, OwnerCaches cac
 
     public Task<Answer<LoginChannel>> GetLoginChannelAsync() => _cache.GetAsync(
         V6Operations.GetLoginChannel,
-        CacheKey.One(CacheAreas.SignInSettings, "channel"),
+        CacheKey.List(CacheAreas.LoginChannel),
         async cancellation => (await v6.GetLoginChannelAsync(_tenant, cancellation)).Select(channel => new LoginChannel(channel.Channel)));
 
     public Task<Answer<RegistrationForm>> GetRegistrationFormAsync() => _cache.GetAsync(
         V6Operations.GetRegistrationForm,
-        CacheKey.One(CacheAreas.SignInSettings, "form"),
+        CacheKey.List(CacheAreas.RegistrationForm),
         async cancellation => (await v6.GetRegistrationFormAsync(_tenant, cancellation)).Select(ToForm));
 
     private static RegistrationForm ToForm(V6RegistrationForm form) => new(

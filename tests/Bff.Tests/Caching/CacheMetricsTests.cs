@@ -49,15 +49,15 @@ public sealed class CacheMetricsTests : IDisposable
         _counted.ShouldBe(
             new Dictionary<string, long>
             {
-                ["bff.cache.requests layer=owner area=tests verdict=miss"] = 2,
-                ["bff.cache.requests layer=owner area=tests verdict=hit"] = 2,
-                ["bff.cache.requests layer=owner area=tests verdict=stale"] = 4,
-                ["bff.cache.requests layer=owner area=tests verdict=failed"] = 2,
-                ["bff.cache.requests layer=owner area=tests verdict=absent"] = 2,
-                ["bff.cache.fetches layer=owner area=tests kind=miss"] = 5,
-                ["bff.cache.outcomes layer=owner area=tests outcome=found"] = 1,
-                ["bff.cache.outcomes layer=owner area=tests outcome=failed"] = 3,
-                ["bff.cache.outcomes layer=owner area=tests outcome=absent"] = 1,
+                ["bff.cache.requests layer=owner area=tests form=list verdict=miss"] = 2,
+                ["bff.cache.requests layer=owner area=tests form=list verdict=hit"] = 2,
+                ["bff.cache.requests layer=owner area=tests form=list verdict=stale"] = 4,
+                ["bff.cache.requests layer=owner area=tests form=list verdict=failed"] = 2,
+                ["bff.cache.requests layer=owner area=tests form=list verdict=absent"] = 2,
+                ["bff.cache.fetches layer=owner area=tests form=list kind=miss"] = 5,
+                ["bff.cache.outcomes layer=owner area=tests form=list outcome=found"] = 1,
+                ["bff.cache.outcomes layer=owner area=tests form=list outcome=failed"] = 3,
+                ["bff.cache.outcomes layer=owner area=tests form=list outcome=absent"] = 1,
             },
             ignoreOrder: true);
     }

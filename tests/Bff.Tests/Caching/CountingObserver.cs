@@ -23,11 +23,11 @@ internal sealed class CountingObserver : ICacheObserver
 
     public int Count(CacheVerdict verdict) => _served.GetValueOrDefault(verdict);
 
-    public void Served(CacheArea area, CacheVerdict verdict) => _served.AddOrUpdate(verdict, 1, static (_, count) => count + 1);
+    public void Served(in CacheKey key, CacheVerdict verdict) => _served.AddOrUpdate(verdict, 1, static (_, count) => count + 1);
 
-    public void FetchStarted(CacheArea area, bool background) => Interlocked.Increment(ref _started);
+    public void FetchStarted(in CacheKey key, bool background) => Interlocked.Increment(ref _started);
 
-    public void FetchEnded(CacheArea area, FetchOutcome outcome) => Interlocked.Increment(ref _ended);
+    public void FetchEnded(in CacheKey key, FetchOutcome outcome) => Interlocked.Increment(ref _ended);
 
     public void FetchThrew(CacheArea area, Exception exception) => Interlocked.Increment(ref _threw);
 

@@ -36,6 +36,8 @@ public sealed class CacheTruthTests
             await services.GetPageAsync(First);
         }
 
+        await services.GetServiceAsync(EntityId.Parse("svc-001"));
+        await services.GetServiceAsync(EntityId.Parse("svc-001"));
         await content.GetPageAsync(Slug.Parse("no-such-page"));
         await content.GetPageAsync(Slug.Parse("no-such-page"));
         clock.Advance(TimeSpan.FromHours(1));
@@ -43,13 +45,15 @@ public sealed class CacheTruthTests
         (await services.GetPageAsync(First)).IsStale.ShouldBeTrue();
 
         // Assert
-        counts.Of("services", "miss").ShouldBe(1);
-        (counts.Of("services", "coalesced") + counts.Of("services", "hit")).ShouldBe(24);
-        counts.Of("services", "stale").ShouldBe(1);
-        counts.Of("content.pages", "absent").ShouldBe(1);
-        counts.Fetches("services").ShouldBe(bff.V6.Calls("listServices", tenant));
-        counts.Fetches("content.pages").ShouldBe(bff.V6.Calls("getCmsPage", tenant));
-        (counts.All("services") - counts.Fetches("services")).ShouldBe(24, "spared calls: requests less fetches");
+        counts.Of("services list", "miss").ShouldBe(1);
+        (counts.Of("services list", "coalesced") + counts.Of("services list", "hit")).ShouldBe(24);
+        counts.Of("services list", "stale").ShouldBe(1);
+        counts.Of("content.pages one", "absent").ShouldBe(1);
+        counts.Fetches("services list").ShouldBe(bff.V6.Calls("listServices", tenant));
+        counts.Fetches("services one").ShouldBe(bff.V6.Calls("getService", tenant));
+        counts.Of("services one", "hit").ShouldBe(1);
+        counts.Fetches("content.pages one").ShouldBe(bff.V6.Calls("getCmsPage", tenant));
+        (counts.All("services list") - counts.Fetches("services list")).ShouldBe(24, "spared calls: requests less fetches");
     }
 
     /// <summary>The counters of one silo's owners.</summary>
@@ -72,17 +76,19 @@ public sealed class CacheTruthTests
                 var by = tags.ToArray().ToDictionary(tag => tag.Key, tag => (string?)tag.Value);
                 if (by["layer"] == "owner" && ReferenceEquals(instrument.Meter.Scope, silo))
                 {
-                    counted.AddOrUpdate($"{instrument.Name} {by["area"]} {by.GetValueOrDefault("verdict")}", value, (_, before) => before + value);
+                    counted.AddOrUpdate($"{instrument.Name} {by["area"]} {by["form"]} {by.GetValueOrDefault("verdict")}", value, (_, before) => before + value);
                 }
             });
             listener.Start();
         }
 
-        public long Of(string area, string verdict) => counted.GetValueOrDefault($"bff.cache.requests {area} {verdict}");
+        /// <param name="asked">Area and form, which name the operation.</param>
+        /// <param name="verdict">How it was answered.</param>
+        public long Of(string asked, string verdict) => counted.GetValueOrDefault($"bff.cache.requests {asked} {verdict}");
 
-        public long All(string area) => Sum($"bff.cache.requests {area} ");
+        public long All(string asked) => Sum($"bff.cache.requests {asked} ");
 
-        public long Fetches(string area) => Sum($"bff.cache.fetches {area} ");
+        public long Fetches(string asked) => Sum($"bff.cache.fetches {asked} ");
 
         public void Dispose() => listener.Dispose();
 
