@@ -17,7 +17,7 @@ internal readonly record struct RateRule(TimeSpan Interval, TimeSpan Burst)
 }
 
 /// <summary>Whose events are counted.</summary>
-/// <param name="Kind">Which limit: <c>c</c> operations of a caller, <c>t</c> operations of a tenant, <c>m</c> mutations of a caller.</param>
+/// <param name="Kind">Which limit: <c>c</c> operations of a caller, <c>t</c> operations of a tenant, <c>m</c> mutations of a caller, <c>h</c> host names of a caller that are nobody's.</param>
 /// <param name="Name">The caller or tenant; no address, no credential.</param>
 internal readonly record struct RateKey(char Kind, string Name)
 {
