@@ -43,6 +43,18 @@ internal static class HostileDocuments
         yield return ("half a surrogate", "{ echo(text: \"\ud800\") nope }");
     }
 
+    /// <summary>Documents on the product's own types: what multiplies there, and what its lists of errors say.</summary>
+    public static IEnumerable<(string Name, string Document)> OfProduct()
+    {
+        yield return ("possible types of interfaces of possible types", "{ __type(name: \"Error\") { " + string.Concat(Enumerable.Repeat("possibleTypes { interfaces { ", 6)) + "name" + string.Concat(Enumerable.Repeat("} } ", 6)) + "} }");
+        yield return ("all types and what they may be", "{ __schema { types { " + string.Concat(Enumerable.Repeat("possibleTypes { interfaces { ", 5)) + "name" + string.Concat(Enumerable.Repeat("} } ", 5)) + "} } }");
+        yield return ("a list of what is no item", "mutation { createOrder(input: { items: [" + Repeat(1_900, _ => "1 ") + "] }) { errors { __typename } } }");
+        yield return ("a list of items that lack all", "mutation { createOrder(input: { items: [" + Repeat(900, _ => "{} ") + "] }) { errors { __typename } } }");
+        yield return ("a list of items of what they do not have", "mutation { createOrder(input: { items: [{" + Repeat(600, i => $"a{i}: 1 ") + "}] }) { errors { __typename } } }");
+        yield return ("every error in every union", "mutation { " + string.Concat(Enumerable.Range(0, 90).Select(i => $"a{i}: createOrder(input: {{ items: [] }}) {{ errors {{ ... on Error {{ code message }} }} }} ")) + "}");
+        yield return ("every kind of error, over and over", "{ me { " + string.Concat(Enumerable.Repeat("bookings { id } ", 900)) + "nope } }");
+    }
+
     /// <summary>Documents that stay just within all limits: they may be run, and must not cost more for being large.</summary>
     public static IEnumerable<(string Name, string Document)> WithinLimits()
     {
