@@ -1,8 +1,9 @@
-// Opens the page for developers at argv[2] in a real browser, runs the query that it begins with, and prints one JSON line of what was seen.
-// Usage: node page.mjs <endpoint> <browser> <screenshot>
+// Opens the page for developers at argv[2] in a real browser, runs the query that it begins with, then a subscription, books a slot that the
+// subscription watches, and prints one JSON line of what was seen.
+// Usage: node page.mjs <endpoint> <browser> <screenshot of the query> <screenshot of the subscription>
 import { chromium } from 'playwright-core';
 
-const [endpoint, executablePath, screenshot] = process.argv.slice(2);
+const [endpoint, executablePath, pictureOfQuery, pictureOfSubscription] = process.argv.slice(2);
 
 // The page takes up to 25 s to draw itself where there is no graphics card and little processor.
 const patience = 90_000;
@@ -45,16 +46,52 @@ const names = data.services.nodes.map(service => service.name);
 
 // The editor writes spaces that do not break.
 const shows = async text => (await page.locator('body').innerText()).replaceAll('\u00a0', ' ').includes(text);
-const end = Date.now() + patience;
-let seen = [];
-while (seen.length < names.length && Date.now() < end) {
-  await page.waitForTimeout(200);
-  seen = [];
-  for (const name of names) {
-    if (await shows(`"name": "${name}"`)) seen.push(name);
+const becomesShown = async text => {
+  for (const end = Date.now() + patience; Date.now() < end; await page.waitForTimeout(200)) {
+    if (await shows(text)) return true;
   }
+  return false;
+};
+const seen = [];
+for (const name of names) {
+  if (await becomesShown(`"name": "${name}"`)) seen.push(name);
 }
 
-await page.screenshot({ path: screenshot });
+await page.screenshot({ path: pictureOfQuery });
+
+// What a storefront asks, from the page's own origin; the tenant is the one that the page is set to.
+const ask = (query, variables) => page.evaluate(async body => {
+  const { httpHeaders } = await (await fetch('bcp-config.json')).json();
+  const response = await fetch('/graphql', {
+    method: 'POST', headers: { ...httpHeaders, 'Content-Type': 'application/json' }, body: JSON.stringify(body),
+  });
+  return (await response.json()).data;
+}, { query, variables });
+
+const date = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString().slice(0, 10);
+const { services } = await ask(`query($date: LocalDate!) { services(first: 50) { nodes {
+  id requiresStaff requiresResource requireLogin paymentRequired slots(date: $date) { slots { startsAt endsAt available } } } } }`, { date });
+const free = services.nodes
+  .filter(service => !service.requiresStaff && !service.requiresResource && !service.requireLogin && !service.paymentRequired)
+  .flatMap(service => service.slots.slots.filter(slot => slot.available).map(slot => ({ service: service.id, ...slot })))[0];
+
+const subscription = page.waitForEvent('websocket');
+await page.locator('.monaco-editor').first().click();
+await page.keyboard.press('ControlOrMeta+A');
+await page.keyboard.insertText(`subscription Watch { slotDayChanged(serviceId: "${free.service}", date: "${date}") { version slots { startsAt } } }`);
+// The page has read what was typed when its builder names the operation.
+await page.getByText('Watch: Subscription').first().waitFor();
+await run.click();
+await subscription;
+const watched = await becomesShown('"slotDayChanged": {');
+const { createGuestBooking } = await ask(`mutation($input: CreateGuestBookingInput!) {
+  createGuestBooking(input: $input) { booking { id } errors { ... on Error { code } } } }`, {
+  input: {
+    serviceId: free.service, occurrenceStart: free.startsAt, occurrenceEnd: free.endsAt, customerName: 'Chan Tai Man', customerPhone: '+85261234567',
+  },
+});
+const told = await becomesShown(`"startsAt": "${free.startsAt}"`);
+
+await page.screenshot({ path: pictureOfSubscription });
 await browser.close();
-console.log(JSON.stringify({ names, seen, errors, outside }));
+console.log(JSON.stringify({ names, seen, watched, booked: createGuestBooking.booking !== null, told, errors, outside }));
