@@ -2,13 +2,12 @@ using Bff.Gateway;
 using Bff.Gateway.Cluster;
 using Bff.Gateway.WarmUp;
 using Bff.ServiceDefaults;
-using Bff.ServiceDefaults.WarmUp;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("bff-gateway");
 builder.AddClusterClient();
 builder.AddGateway();
-builder.Services.AddWarmUp<PracticeExercise>().AddWarmUp<ClusterExercise>();
+builder.AddWarmUp();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();

@@ -1,5 +1,4 @@
 using Bff.ServiceDefaults;
-using Bff.ServiceDefaults.WarmUp;
 using Bff.Silo;
 using Bff.Silo.Operators;
 using Bff.Silo.WarmUp;
@@ -7,7 +6,7 @@ using Bff.Silo.WarmUp;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("bff-silo");
 builder.AddSilo();
-builder.Services.AddWarmUp<SiloExercise>();
+builder.AddWarmUp();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();

@@ -1,3 +1,4 @@
+using Bff.Gateway.Auth;
 using Bff.ServiceDefaults.WarmUp;
 
 namespace Bff.Gateway.WarmUp;
@@ -6,11 +7,12 @@ namespace Bff.Gateway.WarmUp;
 internal sealed class PracticeExercise(IServiceProvider services) : IWarmUpExercise
 {
     private PracticeHost? host;
+    private int round;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        host ??= await PracticeHost.StartAsync(services, cancellationToken);
-        foreach (var request in PracticeRequests.Make())
+        host ??= await StartAsync(cancellationToken);
+        foreach (var request in PracticeRequests.Make(round++))
         {
             using (request)
             {
@@ -18,6 +20,13 @@ internal sealed class PracticeExercise(IServiceProvider services) : IWarmUpExerc
                 await response.Content.CopyToAsync(Stream.Null, cancellationToken);
             }
         }
+    }
+
+    private Task<PracticeHost> StartAsync(CancellationToken cancellationToken)
+    {
+        // What the real gateway makes for its first request, made now.
+        services.GetRequiredService<CallerResolver>();
+        return PracticeHost.StartAsync(services, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,7 +1,12 @@
 using System.Net;
+using Bff.Contracts.WarmUp;
 using Bff.Gateway.Graph;
 using Bff.Gateway.RateLimits;
+using Bff.ServiceDefaults.WarmUp;
 using GraphQL.Types;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace Bff.Gateway.WarmUp;
 
@@ -33,7 +38,8 @@ internal sealed class PracticeHost : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = real.GetRequiredService<IHostEnvironment>().EnvironmentName });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Configuration.AddConfiguration(real.GetRequiredService<IConfiguration>()).AddInMemoryCollection(Settings);
-        builder.Logging.AddProvider(new LogsToNowhere());
+        builder.Logging.AddConsole(console => console.FormatterName = LinesToNowhere.Name);
+        builder.Services.AddSingleton<ConsoleFormatter>(new LinesToNowhere(real));
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(real.GetRequiredService<TimeProvider>());
         builder.Services.AddSingleton<System.Diagnostics.Metrics.IMeterFactory>(new MutedMeters());
@@ -64,21 +70,23 @@ internal sealed class PracticeHost : IAsyncDisposable
 
     private static bool IsHosted(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService);
 
-    /// <summary>Lines are formed, which is what they cost, and dropped.</summary>
-    private sealed class LogsToNowhere : ILoggerProvider, ILogger
+    /// <summary>Lines are formed as the real ones are, which is what they cost, and dropped.</summary>
+    private sealed class LinesToNowhere(IServiceProvider real) : ConsoleFormatter(LinesToNowhere.Name)
     {
-        public ILogger CreateLogger(string categoryName) => this;
+        public new const string Name = "nowhere";
 
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
+        private readonly ConsoleFormatter? inner = FormatterOf(real);
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            formatter(state, exception);
-
-        public void Dispose()
+        public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
         {
+            using var nowhere = new StringWriter();
+            inner?.Write(logEntry, scopeProvider, nowhere);
+        }
+
+        private static ConsoleFormatter? FormatterOf(IServiceProvider services)
+        {
+            var name = services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.FormatterName ?? ConsoleFormatterNames.Simple;
+            return services.GetServices<ConsoleFormatter>().FirstOrDefault(formatter => string.Equals(formatter.Name, name, StringComparison.OrdinalIgnoreCase));
         }
     }
 }

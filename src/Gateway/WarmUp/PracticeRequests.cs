@@ -6,7 +6,6 @@ namespace Bff.Gateway.WarmUp;
 /// <summary>What clients will ask: the pages of docs/pages, by guests and by somebody signed in, and one booking.</summary>
 internal static class PracticeRequests
 {
-    private const string Tenant = "warm-up";
 
     // Not sampled: what is practised leaves no trace either.
     private const string TraceParent = "00-00000000000000000000000000000001-0000000000000001-00";
@@ -37,29 +36,31 @@ internal static class PracticeRequests
     ];
 
     /// <summary>
-    /// Each operation three times: by a guest, to be answered from a kept reply after the first round; by a guest who wants to know the cost,
-    /// which is always run; and by somebody signed in.
+    /// Each operation four times: by a guest, for whom a reply is made; by another, who is given the same; by a guest who wants to know the cost,
+    /// which is always run; and by somebody signed in. Each round has a tenant of its own, of whom nothing is kept yet.
     /// </summary>
-    public static IEnumerable<HttpRequestMessage> Make()
+    public static IEnumerable<HttpRequestMessage> Make(int round)
     {
+        var tenant = $"warm-up-{round}";
         foreach (var (query, variables) in Operations)
         {
-            yield return Request(query, variables);
+            yield return Request(tenant, query, variables);
+            yield return Request(tenant, query, variables);
 
-            var counted = Request(query, variables);
+            var counted = Request(tenant, query, variables);
             counted.Headers.Add("GraphQL-Cost", "report");
             yield return counted;
 
-            var signedIn = Request(query, variables);
+            var signedIn = Request(tenant, query, variables);
             signedIn.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Session);
             yield return signedIn;
         }
     }
 
-    private static HttpRequestMessage Request(string query, object? variables) => new(HttpMethod.Post, "/graphql")
+    private static HttpRequestMessage Request(string tenant, string query, object? variables) => new(HttpMethod.Post, "/graphql")
     {
         Content = JsonContent.Create(new { query, variables }),
-        Headers = { { "X-Company-Id", Tenant }, { "traceparent", TraceParent }, { "Accept-Encoding", "br, gzip" } },
+        Headers = { { "X-Company-Id", tenant }, { "traceparent", TraceParent }, { "Accept-Encoding", "br, gzip" } },
     };
 
     private static string Page(string name)

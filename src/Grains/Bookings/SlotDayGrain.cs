@@ -30,6 +30,7 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IGrainMigrationPartic
     // v6's clock need not be ours.
     private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(30);
 
+    private readonly IGrainFactory grains;
     private readonly SlotDayKey key;
     private readonly OwnerCache cache;
     private readonly SlotReadings readings;
@@ -47,6 +48,7 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IGrainMigrationPartic
 
     public SlotDayGrain(
         IGrainContext context,
+        IGrainFactory grains,
         OwnerCaches caches,
         LiveOwners live,
         TenantTraffics traffic,
@@ -60,14 +62,14 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IGrainMigrationPartic
         [FromKeyedServices(SlotHoldStore.StorageName)] IGrainStorage storage,
         ILogger<SlotDayGrain> logger)
     {
-        (this.tenants, this.tokens, this.look, this.attempts, this.v6, this.time, log) = (tenants, tokens, look, attempts, v6, time, logger);
+        (this.grains, this.tenants, this.tokens, this.look, this.attempts, this.v6, this.time, log) = (grains, tenants, tokens, look, attempts, v6, time, logger);
         key = SlotDayKey.Parse(context.GrainId.Key.ToString()!);
         cache = caches.For(key.Tenant);
         readings = new SlotReadings(cache, ReadAsync, reading => broadcast!.Offer(reading), time);
         store = new SlotHoldStore(storage, context.GrainId);
         desk = new BookingDesk(store, options.Value, time, readings.AroundAsync, logger);
         broadcast = new SlotDayBroadcast(live.For(context.GrainId), live, readings.DayAsync, reading => reading.Less(desk.Holds), logger);
-        neighbours = new NeighbourDays(key, options.Value, traffic, GrainFactory, time);
+        neighbours = new NeighbourDays(key, options.Value, traffic, grains, time);
     }
 
     private string Currency => tenants.SettingsOf(key.Tenant).Currency;
@@ -119,7 +121,7 @@ internal sealed class SlotDayGrain : Grain, ISlotDayGrain, IGrainMigrationPartic
             booking => booking.Id);
         if (request.SignedIn is { Customer.Key: var customer })
         {
-            var bookings = GrainFactory.GetGrain<ICustomerBookingsGrain>(customer.ToString());
+            var bookings = grains.GetGrain<ICustomerBookingsGrain>(customer.ToString());
             await Aftermath.TryAsync(log, () => result.IsDone || result.IsUnknown ? bookings.BookedAsync(result.Value) : bookings.DropAsync());
         }
 

@@ -69,7 +69,14 @@ internal sealed partial class HostWarmUp(
 
         foreach (var exercise in exercises)
         {
-            await exercise.DisposeAsync();
+            try
+            {
+                await exercise.DisposeAsync();
+            }
+            catch (Exception problem)
+            {
+                Failed(exercise.GetType().Name, problem);
+            }
         }
 
         var (took, methods) = (time.GetElapsedTime(started).TotalSeconds, Compiled - before);

@@ -1,12 +1,13 @@
 using System.Diagnostics.Metrics;
 
-namespace Bff.Gateway.WarmUp;
+namespace Bff.ServiceDefaults.WarmUp;
 
 /// <summary>Meters of the same instruments under names that no exporter listens to: what is practised is no traffic.</summary>
-internal sealed class MutedMeters : IMeterFactory
+public sealed class MutedMeters : IMeterFactory
 {
     private readonly List<Meter> meters = [];
 
+    /// <inheritdoc/>
     public Meter Create(MeterOptions options)
     {
         var meter = new Meter($"Practice.{options.Name}");
@@ -14,5 +15,6 @@ internal sealed class MutedMeters : IMeterFactory
         return meter;
     }
 
+    /// <inheritdoc/>
     public void Dispose() => meters.ForEach(meter => meter.Dispose());
 }
