@@ -16,6 +16,7 @@ using Bff.Gateway.Secrets;
 using Bff.Gateway.Tenancy;
 using Bff.Gateway.TrustedDocuments;
 using Bff.ServiceDefaults.Operators;
+using Bff.ServiceDefaults.Settings;
 using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -108,8 +109,4 @@ public static class GatewayHostExtensions
         services.AddSingleton<ReplySender>();
         services.AddSingleton<GraphEndpoint>();
     }
-
-    private static void AddSettings<TOptions>(this IServiceCollection services, string section)
-        where TOptions : class =>
-        services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 }

@@ -4,7 +4,7 @@ using Bff.Contracts.Live;
 
 namespace Bff.Contracts.WarmUp;
 
-/// <summary>A cluster of nobody: every grain answers with made-up values, at once and in this process.</summary>
+/// <summary>A cluster of nobody: every grain answers with made-up values, in this process.</summary>
 public class PracticeGrains : DispatchProxy
 {
     /// <summary>The cluster.</summary>

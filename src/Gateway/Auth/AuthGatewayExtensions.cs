@@ -1,4 +1,5 @@
 using Bff.ServiceDefaults.Operators;
+using Bff.ServiceDefaults.Settings;
 using GraphQL.Types;
 
 namespace Bff.Gateway.Auth;
@@ -8,7 +9,7 @@ internal static class AuthGatewayExtensions
 {
     public static IServiceCollection AddCallers(this IServiceCollection services)
     {
-        services.AddOptions<SessionEdgeOptions>().BindConfiguration(SessionEdgeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<SessionEdgeOptions>(SessionEdgeOptions.Section);
         services.AddOperators();
         services.AddSingleton<CredentialVerdicts>();
         services.AddSingleton<CallerResolver>();

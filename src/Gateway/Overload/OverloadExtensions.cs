@@ -1,3 +1,5 @@
+using Bff.ServiceDefaults.Settings;
+
 namespace Bff.Gateway.Overload;
 
 internal static class OverloadExtensions
@@ -5,7 +7,7 @@ internal static class OverloadExtensions
     /// <summary>Bounds what is under way at once.</summary>
     public static void AddOverload(this IServiceCollection services)
     {
-        services.AddOptions<OverloadOptions>().BindConfiguration(OverloadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<OverloadOptions>(OverloadOptions.Section);
         services.AddSingleton<AdmissionMetrics>();
         services.AddSingleton<AdmissionGate>();
     }

@@ -6,7 +6,6 @@ namespace Bff.Gateway.WarmUp;
 /// <summary>What clients will ask: the pages of docs/pages, by guests and by somebody signed in, and one booking.</summary>
 internal static class PracticeRequests
 {
-
     // Not sampled: what is practised leaves no trace either.
     private const string TraceParent = "00-00000000000000000000000000000001-0000000000000001-00";
 

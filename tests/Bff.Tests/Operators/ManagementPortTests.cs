@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using Bff.ServiceDefaults;
+using Bff.SystemTests.Harness;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -14,7 +14,7 @@ public sealed class ManagementPortTests
     [Fact]
     public async Task Metrics_and_operators_answer_at_their_port_alone_and_clients_at_both()
     {
-        var (clients, management) = (FreePort(), FreePort());
+        var (clients, management) = (Ports.Free(), Ports.Free());
         await using var app = Build($"http://127.0.0.1:{clients};http://127.0.0.1:{management}", management);
         await app.StartAsync();
         using var http = new HttpClient();
@@ -34,7 +34,7 @@ public sealed class ManagementPortTests
     [Fact]
     public async Task Without_one_everything_answers_at_the_only_port()
     {
-        var port = FreePort();
+        var port = Ports.Free();
         await using var app = Build($"http://127.0.0.1:{port}", null);
         await app.StartAsync();
         using var http = new HttpClient();
@@ -68,24 +68,5 @@ public sealed class ManagementPortTests
         request.Headers.Host = host;
         using var response = await http.SendAsync(request);
         return response.StatusCode;
-    }
-
-    // Below the range that the kernel gives to outgoing connections.
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(20_000, 32_000);
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            try
-            {
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken: try another.
-            }
-        }
     }
 }

@@ -43,8 +43,8 @@ public sealed class PracticeTests(SharedBff shared) : IClassFixture<SharedBff>
             await exercise.RunAsync(TestContext.Current.CancellationToken);
         }
 
-        bff.V6.AllCalls("warm-up").ShouldBe(0);
-        var reply = await bff.Storefront("warm-up").SendAsync("{ services(first: 1) { nodes { id } } }");
+        new[] { "warm-up", "warm-up-0", "warm-up-1" }.Sum(bff.V6.AllCalls).ShouldBe(0);
+        var reply = await bff.Storefront("warm-up-0").SendAsync("{ services(first: 1) { nodes { id } } }");
         reply.Errors.ShouldNotBeEmpty("v6 knows no such tenant: whoever gets services was given made-up ones.");
     }
 
