@@ -31,13 +31,14 @@ public sealed class SettingsTests
         var output = await RefusalOfAsync("Gateway",
         [
             "--Cluster:Clustering", "Redis", "--Redis:Endpoints", "", "--Cluster:ServiceId", "", "--Cluster:ReadRetry:PauseMs", "1", "--Shutdown:NotReadySeconds", "-1",
-            "--Gateway:Cursors:Secret", "replace-me", "--Management:Port", "5090",
+            "--Gateway:Cursors:Secret", "replace-me", "--Management:Port", "5090", "--Gateway:Limits:MaxTokens", "0",
         ]);
 
         new[]
             {
                 "Redis:Endpoints", "Cluster:ServiceId", "Cluster:ReadRetry:PauseMs", "Shutdown:NotReadySeconds", "Gateway:Cursors:Secret",
                 "Gateway:Fences:Secret (variable Gateway__Fences__Secret)", "Management:Port",
+                "Gateway:Limits:MaxTokens (variable Gateway__Limits__MaxTokens)",
             }
             .Where(setting => !output.Contains(setting)).ShouldBeEmpty(output);
     }
