@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Catalog;
 using Bff.Contracts.Keys;
@@ -24,7 +25,15 @@ public interface IServiceCatalogGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("staff")]
     Task<Answer<ItemList<StaffMember>>> GetStaffAsync(EntityId service);
 
+    /// <summary>As <see cref="GetStaffAsync"/> for each of the services, in their order. A list of services asks once.</summary>
+    [AlwaysInterleave, Alias("staff-of-all")]
+    Task<ImmutableArray<Answer<ItemList<StaffMember>>>> GetStaffOfAllAsync(ImmutableArray<EntityId> services);
+
     /// <summary>Rooms and devices that a booking of the service can hold. Source: v6 listServiceResources.</summary>
     [AlwaysInterleave, Alias("resources")]
     Task<Answer<ItemList<BookableResource>>> GetResourcesAsync(EntityId service);
+
+    /// <summary>As <see cref="GetResourcesAsync"/> for each of the services, in their order.</summary>
+    [AlwaysInterleave, Alias("resources-of-all")]
+    Task<ImmutableArray<Answer<ItemList<BookableResource>>>> GetResourcesOfAllAsync(ImmutableArray<EntityId> services);
 }

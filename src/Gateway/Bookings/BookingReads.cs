@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bff.Caching;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Bookings;
@@ -18,11 +19,13 @@ internal readonly struct BookingReads(GraphContext request)
     public ValueTask<Answer<Service>> ServiceAsync(EntityId service) => request.NearAsync(
         CacheKey.One(CacheAreas.Services, service), service, static (IServiceCatalogGrain owner, EntityId service) => owner.GetServiceAsync(service));
 
-    public ValueTask<Answer<ItemList<StaffMember>>> StaffAsync(EntityId service) => request.NearAsync(
-        CacheKey.One(CacheAreas.ServiceStaff, service), service, static (IServiceCatalogGrain owner, EntityId service) => owner.GetStaffAsync(service));
+    public ValueTask<Answer<ItemList<StaffMember>>> StaffAsync(EntityId service) => request.NearTogetherAsync(
+        CacheKey.One(CacheAreas.ServiceStaff, service), service, static (IServiceCatalogGrain owner, ImmutableArray<EntityId> services) => owner.GetStaffOfAllAsync(services));
 
-    public ValueTask<Answer<ItemList<BookableResource>>> ResourcesAsync(EntityId service) => request.NearAsync(
-        CacheKey.One(CacheAreas.ServiceResources, service), service, static (IServiceCatalogGrain owner, EntityId service) => owner.GetResourcesAsync(service));
+    public ValueTask<Answer<ItemList<BookableResource>>> ResourcesAsync(EntityId service) => request.NearTogetherAsync(
+        CacheKey.One(CacheAreas.ServiceResources, service),
+        service,
+        static (IServiceCatalogGrain owner, ImmutableArray<EntityId> services) => owner.GetResourcesOfAllAsync(services));
 
     /// <summary>Of no copy: what is free changes by the second.</summary>
     public ValueTask<Answer<SlotDay>> SlotsAsync(EntityId service, DateOnly day, SlotQuery query) => new(SlotDay(service, day).GetSlotsAsync(query));

@@ -26,11 +26,10 @@ internal sealed class NearCopies(IOptions<NearCacheOptions> options, CacheEnviro
     /// <param name="fence">What the caller has changed.</param>
     /// <param name="owner">The question, put to the owner.</param>
     /// <param name="cancellationToken">Ends this caller's wait only.</param>
-    public ValueTask<Answer<T>> GetAsync<TGrain, TArgument, T>(
-        TenantId tenant, CacheKey key, Fence fence, OwnerQuestion<TGrain, TArgument, T> owner, CancellationToken cancellationToken)
-        where TGrain : IGrainWithStringKey
+    public ValueTask<Answer<T>> GetAsync<TQuestion, T>(TenantId tenant, CacheKey key, Fence fence, TQuestion owner, CancellationToken cancellationToken)
+        where TQuestion : struct, IOwnerQuestion<T>
         where T : class =>
-        Cache.GetAsync(tenant, key, policy, fence, (tenant, owner), static (ask, floor, _) => AskAsync(ask.tenant, ask.owner, floor), cancellationToken);
+        Cache.GetAsync(tenant, key, policy, fence, (tenant, owner), static (ask, floor, _) => AskAsync<TQuestion, T>(ask.tenant, ask.owner, floor), cancellationToken);
 
     /// <summary>Drops what is outdated.</summary>
     public void Apply(ChangeNotice notice) => cache?.Apply(notice);
@@ -40,14 +39,13 @@ internal sealed class NearCopies(IOptions<NearCacheOptions> options, CacheEnviro
 
     private NearCache Cache => cache ?? Interlocked.CompareExchange(ref cache, new NearCache(environment, limits, space), null) ?? cache;
 
-    private static async Task<Answer<T>> AskAsync<TGrain, TArgument, T>(TenantId tenant, OwnerQuestion<TGrain, TArgument, T> owner, long floor)
-        where TGrain : IGrainWithStringKey
+    private static async Task<Answer<T>> AskAsync<TQuestion, T>(TenantId tenant, TQuestion owner, long floor)
+        where TQuestion : struct, IOwnerQuestion<T>
         where T : class
     {
         try
         {
-            ReadFloor.Demand(floor);
-            return await owner.Ask(owner.Grains.GetGrain<TGrain>(tenant.Value), owner.Argument);
+            return await owner.AskAsync(tenant, floor);
         }
         catch (Exception exception) when (LostSilo.Explains(exception))
         {
@@ -55,7 +53,3 @@ internal sealed class NearCopies(IOptions<NearCacheOptions> options, CacheEnviro
         }
     }
 }
-
-/// <summary>What an owner is asked. It knows no request, because its answer is for everybody who waits for it.</summary>
-internal readonly record struct OwnerQuestion<TGrain, TArgument, T>(IGrainFactory Grains, TArgument Argument, Func<TGrain, TArgument, Task<Answer<T>>> Ask)
-    where T : class;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bff.Caching;
 using Bff.Contracts.Answers;
 using Bff.Contracts.Bookings;
@@ -41,9 +42,15 @@ internal sealed class ServiceCatalogGrain(IGrainContext context, OwnerCaches cac
             CacheKey.One(CacheAreas.ServiceStaff, service),
             async cancellation => (await v6.ListStaffAsync(tenant, service, cancellation)).Select(found => found.ToItemList(ServiceMapping.ToStaffMember)));
 
+    public async Task<ImmutableArray<Answer<ItemList<StaffMember>>>> GetStaffOfAllAsync(ImmutableArray<EntityId> services) =>
+        [.. await Task.WhenAll(services.Select(GetStaffAsync))];
+
     public Task<Answer<ItemList<BookableResource>>> GetResourcesAsync(EntityId service) =>
         Cache.GetAsync(
             V6Operations.ListServiceResources,
             CacheKey.One(CacheAreas.ServiceResources, service),
             async cancellation => (await v6.ListResourcesAsync(tenant, service, cancellation)).Select(found => found.ToItemList(ServiceMapping.ToResource)));
+
+    public async Task<ImmutableArray<Answer<ItemList<BookableResource>>>> GetResourcesOfAllAsync(ImmutableArray<EntityId> services) =>
+        [.. await Task.WhenAll(services.Select(GetResourcesAsync))];
 }

@@ -3,7 +3,7 @@ namespace Bff.Tests.Auth;
 /// <summary>Waits for a state that another gateway or silo reaches by itself, and tells how long that took.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     public static async Task<TimeSpan> BecomesAsync(Func<Task<bool>> state, string description)

@@ -43,6 +43,9 @@ internal sealed class BookingStory(BffFixture bff, Device[] customers, IReadOnly
 {
     private const string Booked = "BOOKED";
     private const string Unclear = "UnknownOutcomeError";
+
+    // Said also of a repetition whose receipt cannot be reached: it was not sent, which tells nothing of the try before.
+    private const string NotSent = "CLUSTER_UNAVAILABLE";
     private static readonly string[] Mutations = ["createGuestBooking", "rescheduleBooking", "cancelBooking"];
 
     // By booking: by which try it was made, and where its customer was told that it is; null for cancelled.
@@ -188,17 +191,16 @@ internal sealed class BookingStory(BffFixture bff, Device[] customers, IReadOnly
     {
         // A top-level error says no more than that nobody knows: the call did not come back.
         var mutation = asked.Deed switch { Deed.Book => Mutations[0], Deed.Cancel => Mutations[2], _ => Mutations[1] };
-        var word = reply.Errors.Count > 0 ? Unclear : reply.Word(mutation);
+        var word = reply.Errors.Count > 0 ? Unclear : reply.Data.GetProperty(mutation).ErrorCode() is NotSent ? NotSent : reply.Word(mutation);
         var id = word == Booked ? reply.Data.GetProperty(mutation).BookingId()! : null;
         if (asked.Word == Booked)
         {
             // What was told once stays so: a retry may not be answered now, but never otherwise.
-            (word == Unclear || id == asked.Told).ShouldBeTrue($"{asked} was told {asked.Told} and now {word} {id}");
+            (word is Unclear or NotSent || id == asked.Told).ShouldBeTrue($"{asked} was told {asked.Told} and now {word} {id}");
             return;
         }
 
-        // That a repetition was not even sent tells nothing of the first.
-        (asked.Word, asked.Told) = (asked.Word is Unclear && word is "RefusedError" ? Unclear : word, id);
+        (asked.Word, asked.Told) = (asked.Word is Unclear && (word is NotSent or "RefusedError") ? Unclear : word, id);
         if (id is null)
         {
             return;

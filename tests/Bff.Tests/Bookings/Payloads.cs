@@ -14,6 +14,10 @@ internal static class Payloads
     public static string? Error(this JsonElement payload) =>
         payload.GetProperty("errors") is { } errors && errors.GetArrayLength() > 0 ? errors[0].GetProperty("__typename").GetString() : null;
 
+    /// <summary>The code of its first error; null without one.</summary>
+    public static string? ErrorCode(this JsonElement payload) =>
+        payload.GetProperty("errors") is { } errors && errors.GetArrayLength() > 0 ? errors[0].GetProperty("code").GetString() : null;
+
     /// <summary>By what an unknown outcome can be asked for.</summary>
     public static string ReceiptKey(this JsonElement payload) => payload.GetProperty("errors")[0].GetProperty("receiptKey").GetString()!;
 

@@ -56,6 +56,15 @@ public sealed class RunningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_asked_after_a_wait_is_sent_though_nothing_is_being_resolved_any_more()
+    {
+        var reply = gateway.QueryAsync("{ items { batchedLater } }");
+        slow.SetResult();
+
+        (await reply).Data("items").EnumerateArray().Select(item => item.GetProperty("batchedLater").GetString()).ShouldBe(["b1", "b2", "b3", "b1"]);
+    }
+
+    [Fact]
     public async Task Root_fields_of_a_mutation_run_one_after_the_other()
     {
         await gateway.QueryAsync("mutation { a: act(input: {name: \"a\"}) { name } b: act(input: {name: \"b\"}) { name } }");
@@ -214,12 +223,23 @@ public sealed class RunningTests : IAsyncLifetime
             Field<NonNullGraphType<ListGraphType<NonNullGraphType<ItemType>>>>("failsHardInside").Description("A null inside.")
                 .Type(new NonNullGraphType(new ListGraphType(new NonNullGraphType(this))))
                 .Resolve(context => new Item?[] { context.Source, context.Source.Number == 2 ? null : context.Source });
-            Field<StringGraphType>("batched").Description("Asks in a batch.").ResolveAsync(async context =>
-                await context.Request().Batches.AskAsync<int, string>("names", context.Source.Number, keys =>
+            Field<StringGraphType>("batched").Description("Asks in a batch.").ResolveAsync(async context => await AskAsync(context, tests));
+            Field<StringGraphType>("batchedLater").Description("Waits and asks in a batch.").ResolveAsync(async context =>
+            {
+                await tests.slow.Task;
+                return await AskAsync(context, tests);
+            });
+        }
+
+        private static Task<string?> AskAsync(IResolveFieldContext<Item> context, RunningTests tests) =>
+            context.Request().Batches.AskAsync<int, string>("names", context.Source.Number, keys =>
+            {
+                lock (tests.batches)
                 {
                     tests.batches.Add(keys);
-                    return Task.FromResult<IReadOnlyDictionary<int, string>>(keys.ToDictionary(key => key, key => "b" + key));
-                }));
-        }
+                }
+
+                return Task.FromResult<IReadOnlyDictionary<int, string>>(keys.ToDictionary(key => key, key => "b" + key));
+            });
     }
 }

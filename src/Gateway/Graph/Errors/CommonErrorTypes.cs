@@ -41,7 +41,7 @@ internal sealed class PromotionExpiredErrorType() : ErrorType<PromotionExpiredEr
 internal sealed class RefusedErrorType : ErrorType<RefusedError>
 {
     public RefusedErrorType()
-        : base("It was refused for a reason that has no type of its own; decide by the code. Nothing happened.")
+        : base("It was refused for a reason that has no type of its own; decide by the code. This try did nothing; of an earlier one under the same idempotency key CLUSTER_UNAVAILABLE tells nothing: ask again by that key.")
     {
         Field<NonNullGraphType<BooleanGraphType>>("retryable").Description("The same mutation may succeed later.").Resolve(c => c.Source.Retryable);
         Field<IntGraphType>("retryAfterMs")

@@ -43,14 +43,13 @@ internal sealed class OperationRun(ISchema schema, OperationPlan plan, Variables
     {
         // Step 1
         var root = new ObjectNode(Plan.Root, rootValue, null, null, -1);
-        for (var i = 0; i < root.Values.Length; i++)
+        var step = serially ? 1 : root.Values.Length;
+        for (var begin = 0; begin < root.Values.Length; begin += step)
         {
-            ResolveField(root, i);
-            if (serially || i == root.Values.Length - 1)
-            {
-                Context.Batches.Send();
-                await UntilIdleAsync();
-            }
+            Context.Batches.Begin();
+            ResolveFields(root, begin, begin + step);
+            Context.Batches.End();
+            await UntilIdleAsync();
         }
 
         // Step 4
@@ -58,9 +57,10 @@ internal sealed class OperationRun(ISchema schema, OperationPlan plan, Variables
         return hasViolation ? (ObjectNode?)NullTravel.Settle(root) : root;
     }
 
-    private void ResolveFields(ObjectNode node)
+    // It throws nothing: each field catches what it throws.
+    private void ResolveFields(ObjectNode node, int begin, int end)
     {
-        for (var i = 0; i < node.Values.Length; i++)
+        for (var i = begin; i < end; i++)
         {
             ResolveField(node, i);
         }
@@ -93,15 +93,23 @@ internal sealed class OperationRun(ISchema schema, OperationPlan plan, Variables
     {
         try
         {
-            node.Values[i] = Complete(field, field.Definition.ResolvedType!, await pending, node, -1);
+            var value = await pending;
+            Context.Batches.Begin();
+            try
+            {
+                node.Values[i] = Complete(field, field.Definition.ResolvedType!, value, node, -1);
+            }
+            finally
+            {
+                // Step 3
+                Context.Batches.End();
+            }
         }
         catch (Exception exception)
         {
             Fail(exception, node, i, field);
         }
 
-        // Step 3
-        Context.Batches.Send();
         Leave();
     }
 
@@ -172,7 +180,7 @@ internal sealed class OperationRun(ISchema schema, OperationPlan plan, Variables
         // What nobody waits for any more is not gone on with: the end of the run says so.
         if (!Context.CancellationToken.IsCancellationRequested)
         {
-            ResolveFields(node);
+            ResolveFields(node, 0, node.Values.Length);
         }
 
         return node;

@@ -2,12 +2,14 @@ namespace Bff.Gateway.Graph.Running;
 
 /// <summary>
 /// Gathers single asks of one request into one call: each kind of ask has a batch that is filled while fields are resolved and
-/// sent when there is nothing left to do at once. The same ask twice is asked once.
+/// sent when there is nothing left to do at once. The same ask twice is asked once. What is asked while no field is being resolved,
+/// such as after a wait, is sent at once: nobody would send it later.
 /// </summary>
 internal sealed class RequestBatches
 {
     private readonly Lock gate = new();
     private Dictionary<object, IBatch>? open;
+    private int stretches;
 
     private interface IBatch
     {
@@ -22,6 +24,8 @@ internal sealed class RequestBatches
         where TKey : notnull
         where TValue : class
     {
+        Task<TValue?> answer;
+        IBatch? alone = null;
         lock (gate)
         {
             open ??= [];
@@ -30,17 +34,37 @@ internal sealed class RequestBatches
                 open[kind] = known = new Batch<TKey, TValue>(load);
             }
 
-            return ((Batch<TKey, TValue>)known).Add(key);
+            answer = ((Batch<TKey, TValue>)known).Add(key);
+            if (stretches == 0)
+            {
+                open.Remove(kind);
+                alone = known;
+            }
+        }
+
+        alone?.Send();
+        return answer;
+    }
+
+    /// <summary>Fields are being resolved from now on: asks are gathered.</summary>
+    public void Begin()
+    {
+        lock (gate)
+        {
+            stretches++;
         }
     }
 
-    /// <summary>Sends what is gathered. Called by the run, at the end of each stretch of work.</summary>
-    public void Send()
+    /// <summary>There is nothing left to resolve at once: what was gathered is sent, unless fields are being resolved on another thread.</summary>
+    public void End()
     {
-        Dictionary<object, IBatch>? full;
+        Dictionary<object, IBatch>? full = null;
         lock (gate)
         {
-            (full, open) = (open, null);
+            if (--stretches == 0)
+            {
+                (full, open) = (open, null);
+            }
         }
 
         foreach (var batch in full?.Values ?? Enumerable.Empty<IBatch>())
