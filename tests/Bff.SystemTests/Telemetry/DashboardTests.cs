@@ -34,9 +34,11 @@ public sealed class DashboardTests
             (await AskAsync(closed, route, Key)).ShouldBe(HttpStatusCode.NotFound, route);
         }
 
+        // The cluster may try the dashboard's own grain in the other silo first, which has no dashboard and cannot make one.
         foreach (var route in (string[])["", "version", "DashboardCounters", "ClusterStats", "GrainTypes"])
         {
-            (await AskAsync(silo, route, Key)).ShouldBe(HttpStatusCode.OK, route);
+            await Eventually.BecomesAsync(
+                async () => await AskAsync(silo, route, Key) == HttpStatusCode.OK, TimeSpan.FromSeconds(60), $"{route} opens", () => withKey.Process.Output);
         }
     }
 
