@@ -10,13 +10,22 @@ namespace Bff.Contracts.WarmUp;
 /// <param name="cluster">A connected client.</param>
 public sealed class LoopbackCalls(IClusterClient cluster) : IDisposable
 {
+    // Twice for short replies and twice for long ones: what this is about has been compiled then, if not for speed.
+    private const int Rounds = 4;
+
     private readonly List<(ILiveObserver Reference, ILiveObserver Observer)> observers = [];
     private List<Func<Task>>? calls;
+    private int round;
 
-    /// <summary>Makes each call once; short replies and long ones take turns.</summary>
+    /// <summary>Makes each call once; short replies and long ones take turns. After four times there is nothing left to practise, and it does nothing.</summary>
     /// <exception cref="OrleansException">The cluster cannot be reached.</exception>
     public async Task MakeAsync()
     {
+        if (round++ >= Rounds)
+        {
+            return;
+        }
+
         calls ??= [.. Samples.GrainInterfaces.SelectMany(CallsOf)];
         foreach (var call in calls)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Reflection;
 
 namespace Bff.Contracts.WarmUp;
@@ -21,8 +22,8 @@ public static class Samples
         Known.GetOrAdd((type, isLong), static wanted => new SampleMaker(wanted.Item2 ? ManyRows : FewRows).Make(wanted.Item1));
 
     /// <summary>All grains that gateways and silos call.</summary>
-    public static IEnumerable<Type> GrainInterfaces =>
-        typeof(Samples).Assembly.GetExportedTypes().Where(type => type.IsInterface && type.IsAssignableTo(typeof(IGrain)));
+    public static ImmutableArray<Type> GrainInterfaces { get; } =
+        [.. typeof(Samples).Assembly.GetExportedTypes().Where(type => type.IsInterface && type.IsAssignableTo(typeof(IGrain)))];
 
     /// <summary>All calls of a grain.</summary>
     public static IEnumerable<MethodInfo> CallsOf(Type grain) =>

@@ -16,13 +16,10 @@ namespace Bff.Silo.WarmUp;
 /// </summary>
 internal sealed class ClientExercise(ILocalSiloDetails silo, IOptions<ClusterOptions> cluster, SiloActivation activation) : IWarmUpExercise
 {
-    private const int Rounds = 4;
-
     private static readonly TenantId Nobody = TenantId.Parse("warm-up");
 
     private IHost? host;
     private LoopbackCalls? calls;
-    private int round;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -33,11 +30,8 @@ internal sealed class ClientExercise(ILocalSiloDetails silo, IOptions<ClusterOpt
         await client.GetGrain<ISiloProbeGrain>(0).PingAsync();
         await client.GetGrain<ITenantSettingsGrain>(Nobody.Value).GetAsync();
         await client.GetGrain<ISessionGrain>(SessionKey.Of(Guid.NewGuid().ToString()).Value).ValidateAsync(Nobody);
-        if (round++ < Rounds)
-        {
-            calls ??= new LoopbackCalls(client);
-            await calls.MakeAsync();
-        }
+        calls ??= new LoopbackCalls(client);
+        await calls.MakeAsync();
     }
 
     public async ValueTask DisposeAsync()

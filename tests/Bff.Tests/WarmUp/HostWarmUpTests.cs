@@ -54,6 +54,15 @@ public sealed class HostWarmUpTests
         exercise.Rounds.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task An_exercise_that_cannot_be_put_away_does_not_keep_the_host_from_becoming_ready()
+    {
+        var exercise = new Exercise(_ => throw new InvalidOperationException("no")) { OnDispose = () => throw new InvalidOperationException("nor") };
+        await using var app = await StartAsync(exercise, "Production");
+
+        await BecomesReadyAsync(app);
+    }
+
     [Theory]
     [InlineData("Development", null)]
     [InlineData("Production", "false")]
@@ -108,6 +117,9 @@ public sealed class HostWarmUpTests
 
         public bool IsDisposed { get; private set; }
 
+        /// <summary>Done when it is put away for the first time.</summary>
+        public Action? OnDispose { get; set; }
+
         public Task RunAsync(CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref rounds);
@@ -118,6 +130,9 @@ public sealed class HostWarmUpTests
         public ValueTask DisposeAsync()
         {
             IsDisposed = true;
+            var onDispose = OnDispose;
+            OnDispose = null;
+            onDispose?.Invoke();
             return ValueTask.CompletedTask;
         }
     }
